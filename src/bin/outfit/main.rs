@@ -1,0 +1,4 @@
+//! x
+fn main() {
+    match outfit::rulebook::Rulebook::builtin() { Ok(r) => println!("{} {}", r.name(), r.digest()), Err(e) => println!("{e}") }
+}

@@ -1,0 +1,78 @@
+//! The stable codes of faults.
+
+use super::Fault;
+
+/// Names each code once: the variant, its id.
+macro_rules! codes {
+    ($($variant:ident => $id:literal,)*) => {
+        /// The stable code of a fault: programs may depend on its id.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+        pub enum Code {
+            $(#[doc = concat!("`", $id, "`")] $variant,)*
+        }
+
+        impl Code {
+            /// Every code.
+            pub const ALL: &'static [Self] = &[$(Self::$variant,)*];
+
+            /// The id that messages show.
+            pub fn id(self) -> &'static str {
+                match self { $(Self::$variant => $id,)* }
+            }
+        }
+
+        impl Fault {
+            /// The code of this fault.
+            pub fn code(&self) -> Code {
+                match self { $(Self::$variant { .. } => Code::$variant,)* }
+            }
+        }
+    };
+}
+
+codes! {
+    Syntax => "syntax",
+    Encoding => "encoding",
+    TooLarge => "too-large",
+    UnknownKey => "unknown-key",
+    MissingKey => "missing-key",
+    DuplicateKey => "duplicate-key",
+    WrongType => "wrong-type",
+    OutOfRange => "out-of-range",
+    UnknownWord => "unknown-word",
+    Empty => "empty",
+    BadDate => "bad-date",
+    BadId => "bad-id",
+    BadCondition => "bad-condition",
+    DuplicateId => "duplicate-id",
+    UnknownReference => "unknown-reference",
+    BadLevels => "bad-levels",
+    MissingSupport => "missing-support",
+    NoSide => "no-side",
+    NoGround => "no-ground",
+    NoWeight => "no-weight",
+    PhraseLength => "phrase-length",
+    BandGap => "band-gap",
+    BandOverlap => "band-overlap",
+    BadRange => "bad-range",
+    GateConflict => "gate-conflict",
+    GateMayNotApply => "gate-may-not-apply",
+    UnusedQuestion => "unused-question",
+    AmbiguousName => "ambiguous-name",
+    TooMany => "too-many",
+    LayerUnsupported => "layer-unsupported",
+    UnknownQuestion => "unknown-question",
+    UnknownLevel => "unknown-level",
+    AlwaysApplies => "always-applies",
+    RepeatedLevel => "repeated-level",
+    NoLevel => "no-level",
+    NoAnswers => "no-answers",
+    NoSteps => "no-steps",
+    NestedSteps => "nested-steps",
+}
+
+impl std::fmt::Display for Code {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.id())
+    }
+}

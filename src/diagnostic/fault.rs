@@ -1,0 +1,115 @@
+//! Every fault that an input can have, as data.
+
+/// The form of a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Language {
+    /// A rule file.
+    Toml,
+    /// A task file.
+    Json,
+}
+
+/// What an id names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Thing {
+    /// A document.
+    Document,
+    /// A question.
+    Question,
+    /// A level of a question.
+    Level,
+    /// A criterion.
+    Criterion,
+    /// A gate.
+    Gate,
+    /// A band.
+    Band,
+    /// A service.
+    Service,
+    /// A piece of advice.
+    Advice,
+    /// Something that a report does not tell.
+    Limit,
+}
+
+/// What is wrong. Text that comes from the input is kept raw: whoever shows it escapes it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[expect(missing_docs, reason = "a variant's comment says what its fields are")]
+pub enum Fault {
+    /// The text is not of its language.
+    Syntax { language: Language, message: String },
+    /// The bytes are no UTF-8 text, or UTF-16.
+    Encoding { utf16: bool },
+    /// The input is larger than it may be.
+    TooLarge { limit: usize },
+    /// A key that has no meaning here.
+    UnknownKey { key: String, within: String, suggestion: Option<String>, known: Vec<String> },
+    /// A key that must be there.
+    MissingKey { key: String, within: String },
+    /// A key given twice.
+    DuplicateKey { key: String },
+    /// A value of another type.
+    WrongType { wanted: &'static str, found: &'static str },
+    /// A whole number outside its range.
+    OutOfRange { found: i64, low: i64, high: i64 },
+    /// A word that is none of those possible here.
+    UnknownWord { word: String, suggestion: Option<String>, known: Vec<String> },
+    /// A text with nothing in it, or a list.
+    Empty { what: &'static str },
+    /// A date that is none.
+    BadDate { found: String },
+    /// An id with other characters than it may have.
+    BadId { id: String },
+    /// A condition with no form or several.
+    BadCondition,
+    /// Two entries with one id.
+    DuplicateId { thing: Thing, id: String },
+    /// An id that names nothing.
+    UnknownReference { thing: Thing, id: String, suggestion: Option<String> },
+    /// A scale without one of its five levels, or with another; another question with less than two.
+    BadLevels { question: String },
+    /// A level without support, where the side is present.
+    MissingSupport { level: String },
+    /// A criterion that gives neither side support.
+    NoSide { criterion: String },
+    /// An entry with neither citation nor `because`.
+    NoGround { thing: Thing, id: String },
+    /// A weight set without a reason, or none that could be counted.
+    NoWeight { criterion: String },
+    /// A phrase of more than eight words, or none.
+    PhraseLength { words: usize },
+    /// A pair of fits that lies in no band; both in quarter percent.
+    BandGap { bpo: i64, kpo: i64 },
+    /// A pair of fits that lies in two bands; both in quarter percent.
+    BandOverlap { first: String, second: String, bpo: i64, kpo: i64 },
+    /// A range whose ends leave nothing between them, or with two lower or two upper ends.
+    BadRange,
+    /// Two gates that can fire together and differ.
+    GateConflict { first: String, second: String },
+    /// A gate whose question may not apply.
+    GateMayNotApply { gate: String, question: String },
+    /// A question that nothing reads.
+    UnusedQuestion { question: String },
+    /// A name or synonym of two services.
+    AmbiguousName { name: String, first: String, second: String },
+    /// Beyond a limit of what can be counted exactly.
+    TooMany { what: &'static str, found: String, limit: &'static str },
+    /// Layers are not read yet.
+    LayerUnsupported,
+    /// A question that the rulebook does not have.
+    UnknownQuestion { question: String, suggestion: Option<String> },
+    /// A level that the question does not have.
+    UnknownLevel { level: String, question: String, suggestion: Option<String>, known: Vec<String> },
+    /// A question that always applies.
+    AlwaysApplies { question: String },
+    /// A level given twice in one answer.
+    RepeatedLevel { level: String },
+    /// A list of no levels for a question that takes one.
+    NoLevel { question: String },
+    /// A task with neither answers nor steps.
+    NoAnswers,
+    /// A task whose `steps` is a list of none.
+    NoSteps,
+    /// A step with steps of its own.
+    NestedSteps,
+}

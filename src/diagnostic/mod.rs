@@ -1,0 +1,96 @@
+//! What is wrong with an input: data with a code and a place. The wording stands in `wording`.
+
+mod code;
+mod fault;
+mod wording;
+
+pub use code::Code;
+pub use fault::{Fault, Language, Thing};
+
+use crate::source::{Place, Sources};
+
+/// One thing that is wrong with an input.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// What is wrong.
+    pub fault: Fault,
+    /// Where; `None` if it is something that is missing from the whole.
+    pub place: Option<Place>,
+}
+
+/// All that is wrong with an input, in the order of its text, and the texts that the places point into.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Faults {
+    /// The texts.
+    pub sources: Sources,
+    /// What is wrong; never empty.
+    pub list: Vec<Diagnostic>,
+}
+
+impl std::fmt::Display for Faults {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        for (at, diagnostic) in self.list.iter().enumerate() {
+            let end = if at == 0 { "" } else { "\n" };
+            write!(f, "{end}{}: {}", diagnostic.fault.code(), diagnostic.fault.message())?;
+        }
+        Ok(())
+    }
+}
+
+impl std::error::Error for Faults {}
+
+/// Collects diagnostics while an input is read and checked.
+#[derive(Debug, Default)]
+pub(crate) struct Log {
+    list: Vec<Diagnostic>,
+}
+
+impl Log {
+    pub(crate) fn push(&mut self, fault: Fault, place: &Place) {
+        self.list.push(Diagnostic { fault, place: Some(place.clone()) });
+    }
+
+    pub(crate) fn push_whole(&mut self, fault: Fault) {
+        self.list.push(Diagnostic { fault, place: None });
+    }
+
+    /// The value if nothing was found wrong, else everything that was, in the order of the text.
+    pub(crate) fn finish<T>(mut self, value: Option<T>, sources: Sources) -> Result<T, Faults> {
+        match value {
+            Some(value) if self.list.is_empty() => Ok(value),
+            _ => {
+                self.list.sort_by_key(|d| d.place.as_ref().map(Place::rank));
+                self.list.dedup();
+                Err(Faults { sources, list: self.list })
+            }
+        }
+    }
+}
+
+/// The known name nearest to what was typed, if one is near enough to be meant.
+pub(crate) fn did_you_mean<'a>(typed: &str, known: impl IntoIterator<Item = &'a str>) -> Option<String> {
+    // A name of a megabyte is no slip of the finger, and comparing it takes time.
+    if typed.len() > 100 {
+        return None;
+    }
+    let typed = typed.to_lowercase();
+    known
+        .into_iter()
+        .map(|name| (strsim::damerau_levenshtein(&typed, &name.to_lowercase()), name))
+        .filter(|(distance, name)| *distance * 3 <= name.chars().count().max(3))
+        .min_by_key(|(distance, _)| *distance)
+        .map(|(_, name)| name.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::did_you_mean;
+
+    #[test]
+    fn only_a_near_name_is_suggested() {
+        let known = ["complexity", "skills", "aim"];
+        assert_eq!(did_you_mean("complexty", known).as_deref(), Some("complexity"));
+        assert_eq!(did_you_mean("SKILL", known).as_deref(), Some("skills"));
+        assert_eq!(did_you_mean("price", known), None);
+    }
+}

@@ -1,0 +1,155 @@
+//! What a fault is called and what to do about it: the one place where faults are worded.
+//!
+//! Style: lower case, no full stop, what comes from the input in backticks.
+
+use super::{Fault, Language, Thing};
+
+impl Thing {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Document => "document",
+            Self::Question => "question",
+            Self::Level => "level",
+            Self::Criterion => "criterion",
+            Self::Gate => "gate",
+            Self::Band => "band",
+            Self::Service => "service",
+            Self::Advice => "advice",
+            Self::Limit => "limit",
+        }
+    }
+}
+
+/// So many known words are listed at most.
+const LISTED: usize = 12;
+
+fn list(words: &[String]) -> String {
+    let shown: Vec<String> = words.iter().take(LISTED).map(|word| format!("`{word}`")).collect();
+    let more = if words.len() > LISTED { ", …" } else { "" };
+    format!("{}{more}", shown.join(", "))
+}
+
+fn suggest(suggestion: Option<&String>, known: &[String]) -> Option<String> {
+    match suggestion {
+        Some(word) => Some(format!("did you mean `{word}`?")),
+        None if known.is_empty() => None,
+        None => Some(format!("possible here: {}", list(known))),
+    }
+}
+
+/// Quarter percents as a reader knows them.
+fn percent(quarters: i64) -> String {
+    let rest = match quarters.rem_euclid(4) {
+        1 => ".25",
+        2 => ".5",
+        3 => ".75",
+        _ => "",
+    };
+    format!("{}{rest} %", quarters / 4)
+}
+
+impl Fault {
+    /// What is wrong.
+    pub fn message(&self) -> String {
+        match self {
+            Self::Syntax { language: Language::Toml, message } => format!("this is not TOML: {message}"),
+            Self::Syntax { language: Language::Json, message } => format!("this is not JSON: {message}"),
+            Self::Encoding { utf16: true } => "this text is in UTF-16".into(),
+            Self::Encoding { utf16: false } => "this is not UTF-8 text".into(),
+            Self::TooLarge { limit } => format!("this is larger than {} KiB", limit / 1024),
+            Self::UnknownKey { key, within, .. } => format!("unknown key `{key}` in {within}"),
+            Self::MissingKey { key, within } => format!("`{key}` is missing in {within}"),
+            Self::DuplicateKey { key } => format!("`{key}` is given twice"),
+            Self::WrongType { wanted, found } => format!("expected {wanted}, found {found}"),
+            Self::OutOfRange { found, low, high } => format!("{found} is not a whole number from {low} to {high}"),
+            Self::UnknownWord { word, .. } => format!("unknown word `{word}`"),
+            Self::Empty { what } => format!("{what} with nothing in it"),
+            Self::BadDate { found } => format!("`{found}` is not a date"),
+            Self::BadId { id } => format!("`{id}` can't be an id"),
+            Self::BadCondition => "a condition takes exactly one form".into(),
+            Self::DuplicateId { thing: Thing::Level, id } => format!("`{id}` can't be the id of a level"),
+            Self::DuplicateId { thing, id } => format!("there are two entries of the kind {} with the id `{id}`", thing.name()),
+            Self::UnknownReference { thing, id, .. } => format!("there is no {} `{id}`", thing.name()),
+            Self::BadLevels { question } => format!("the levels of `{question}` are not those of its kind"),
+            Self::MissingSupport { level } => format!("no support is given for the level `{level}`"),
+            Self::NoSide { criterion } => format!("the criterion `{criterion}` speaks for neither side"),
+            Self::NoGround { thing, id } => format!("the {} `{id}` has neither a citation nor a reason", thing.name()),
+            Self::NoWeight { criterion } => format!("the weight of `{criterion}` has no ground"),
+            Self::PhraseLength { words } => format!("a phrase of {words} words"),
+            Self::BandGap { bpo, kpo } => format!("no band holds a BPO fit of {} with a KPO fit of {}", percent(*bpo), percent(*kpo)),
+            Self::BandOverlap { first, second, bpo, kpo } => {
+                let (bpo, kpo) = (percent(*bpo), percent(*kpo));
+                format!("the bands `{first}` and `{second}` both hold a BPO fit of {bpo} with a KPO fit of {kpo}")
+            }
+            Self::BadRange => "nothing lies in this range, or it has two ends on one side".into(),
+            Self::GateConflict { first, second } => {
+                format!("the gates `{first}` and `{second}` can fire together, with different verdicts")
+            }
+            Self::GateMayNotApply { gate, question } => {
+                format!("the gate `{gate}` reads `{question}`, which may not apply")
+            }
+            Self::UnusedQuestion { question } => format!("nothing reads the question `{question}`"),
+            Self::AmbiguousName { name, first, second } => {
+                format!("`{name}` names two services, `{first}` and `{second}`")
+            }
+            Self::TooMany { what, found, limit } => format!("too many {what}: {found}, where {limit} are the most"),
+            Self::LayerUnsupported => "rules that are laid over others can't be read".into(),
+            Self::UnknownQuestion { question, .. } => format!("there is no question `{question}`"),
+            Self::UnknownLevel { level, question, .. } => format!("`{question}` has no level `{level}`"),
+            Self::AlwaysApplies { question } => format!("`{question}` always applies"),
+            Self::RepeatedLevel { level } => format!("the level `{level}` is given twice"),
+            Self::NoLevel { question } => format!("`{question}` is answered with an empty list"),
+            Self::NoAnswers => "the task has neither `answers` nor `steps`".into(),
+            Self::NoSteps => "`steps` is an empty list".into(),
+            Self::NestedSteps => "a step can't have steps of its own".into(),
+        }
+    }
+
+    /// What to type instead; `None` where the message says it.
+    pub fn help(&self) -> Option<String> {
+        let fixed = match self {
+            Self::UnknownKey { suggestion, known, .. }
+            | Self::UnknownWord { suggestion, known, .. }
+            | Self::UnknownLevel { suggestion, known, .. } => return suggest(suggestion.as_ref(), known),
+            Self::UnknownReference { suggestion, .. } | Self::UnknownQuestion { suggestion, .. } => {
+                return suggest(suggestion.as_ref(), &[]);
+            }
+            Self::MissingKey { key, .. } => return Some(format!("add `{}`", key)),
+            Self::Encoding { utf16: true } => "save it as UTF-8; with PowerShell: `Out-File -Encoding utf8`",
+            Self::Encoding { utf16: false } => "save it as UTF-8",
+            Self::TooLarge { .. } => "give each task a file of its own",
+            Self::DuplicateKey { .. } => "keep one of them",
+            Self::Empty { .. } => "write something, or leave the key out",
+            Self::BadDate { .. } => "write year, month and day: `2026-11-22`",
+            Self::BadId { .. } => "use lower-case letters, digits and hyphens, at most 64",
+            Self::BadCondition => {
+                "write one of `verdict = [...]`, `question = ...` with `levels = [...]`, `all = [...]`, `any = [...]`, `not = {...}`"
+            }
+            Self::DuplicateId { thing: Thing::Level, .. } => "the word has a meaning of its own in a task; take another",
+            Self::DuplicateId { .. } => "give one of them another id",
+            Self::BadLevels { .. } => "a scale has the levels 1, 2, 3, 4 and 5; another question has at least two",
+            Self::MissingSupport { .. } => "give each level a whole number from 0 to 4",
+            Self::NoSide { .. } => "add `bpo`, `kpo` or both",
+            Self::NoGround { .. } => "add `citations`, or `because` with the reason",
+            Self::NoWeight { .. } => "cite the documents that state it, or set `weight` and say why in `because`",
+            Self::PhraseLength { .. } => "quote at most eight words",
+            Self::BandGap { .. } | Self::BandOverlap { .. } => {
+                "let the bands meet: where one ends with `below`, the next begins with `from`"
+            }
+            Self::BadRange => "give at most one of `from` and `above`, at most one of `up-to` and `below`, the lower one first",
+            Self::GateConflict { .. } => "give them one verdict, or levels of one question that exclude each other",
+            Self::GateMayNotApply { .. } => "take `may-not-apply` from the question, or have the gate read another",
+            Self::UnusedQuestion { .. } => "let a criterion, a gate or a piece of advice read it, or remove it",
+            Self::AmbiguousName { .. } => "take the name from one of them",
+            Self::LayerUnsupported => "give a whole rulebook, with `extends = \"none\"` at the top of one of its files",
+            Self::AlwaysApplies { .. } => "give a level, or `\"unknown\"`",
+            Self::RepeatedLevel { .. } => "keep one of them",
+            Self::NoLevel { .. } => "give a level, a list of the possible ones, or `\"unknown\"`",
+            Self::NoAnswers => "add `\"answers\": { … }` with a level for each question that you can answer",
+            Self::NoSteps => "list the parts of the work, or leave `steps` out",
+            Self::NestedSteps => "make each part a step of the task itself",
+            Self::Syntax { .. } | Self::WrongType { .. } | Self::OutOfRange { .. } | Self::TooMany { .. } => return None,
+        };
+        Some(fixed.to_owned())
+    }
+}

@@ -1,0 +1,75 @@
+//! The digest of a rulebook: SHA-256 of its JSON with sorted keys, no white space and ids instead of positions.
+
+use serde_json::{json, Value};
+use sha2::{Digest, Sha256};
+
+use super::{Advice, Condition, Criterion, Gate, QuestionIx, Rulebook, Service, Side};
+
+pub(super) fn digest(rulebook: &Rulebook) -> String {
+    let text = canonical(rulebook).to_string();
+    Sha256::digest(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+fn canonical(r: &Rulebook) -> Value {
+    json!({
+        "name": r.name,
+        "version": r.version,
+        "certainty": {"percent": r.certainty, "because": r.certainty_because},
+        "strength": r.strengths,
+        "documents": r.documents,
+        "questions": r.questions,
+        "criteria": r.criteria.iter().map(|criterion| self::criterion(r, criterion)).collect::<Vec<_>>(),
+        "gates": r.gates.iter().map(|gate| self::gate(r, gate)).collect::<Vec<_>>(),
+        "bands": r.bands,
+        "services": r.services.iter().map(|service| self::service(r, service)).collect::<Vec<_>>(),
+        "advice": r.advice.iter().map(|advice| self::advice(r, advice)).collect::<Vec<_>>(),
+        "limits": r.limits,
+    })
+}
+
+fn criterion(r: &Rulebook, c: &Criterion) -> Value {
+    let side = |side: Side| json!(c.sides.get(side));
+    json!({
+        "id": c.id, "order": c.order, "question": r.question(c.question).id, "weight": c.weight,
+        "bpo": side(Side::Bpo), "kpo": side(Side::Kpo), "because": c.because, "citations": c.citations,
+    })
+}
+
+fn gate(r: &Rulebook, g: &Gate) -> Value {
+    json!({
+        "id": g.id, "order": g.order, "question": r.question(g.question).id, "levels": levels(r, g.question, &g.levels),
+        "verdict": g.verdict, "ground": g.ground, "condition": g.condition, "because": g.because, "citations": g.citations,
+    })
+}
+
+fn service(r: &Rulebook, s: &Service) -> Value {
+    let near: Vec<&str> = s.near.iter().map(|at| r.service(*at).id.as_str()).collect();
+    json!({
+        "id": s.id, "order": s.order, "name": s.name, "synonyms": s.synonyms, "bpo": s.bpo, "kpo": s.kpo,
+        "near": near, "note": s.note,
+    })
+}
+
+fn advice(r: &Rulebook, a: &Advice) -> Value {
+    json!({
+        "id": a.id, "order": a.order, "kind": a.kind, "topic": a.topic, "when": condition(r, &a.when), "text": a.text,
+        "because": a.because, "citations": a.citations,
+    })
+}
+
+fn condition(r: &Rulebook, c: &Condition) -> Value {
+    let parts = |parts: &[Condition]| parts.iter().map(|part| condition(r, part)).collect::<Vec<_>>();
+    match c {
+        Condition::All(all) => json!({"all": parts(all)}),
+        Condition::Any(any) => json!({"any": parts(any)}),
+        Condition::Not(not) => json!({"not": condition(r, not)}),
+        Condition::Verdict(verdicts) => json!({"verdict": verdicts}),
+        Condition::Answer { question, levels: at } => {
+            json!({"question": r.question(*question).id, "levels": levels(r, *question, at)})
+        }
+    }
+}
+
+fn levels<'r>(r: &'r Rulebook, question: QuestionIx, at: &[usize]) -> Vec<&'r str> {
+    at.iter().filter_map(|at| r.question(question).levels.get(*at)).map(|level| level.id.as_str()).collect()
+}

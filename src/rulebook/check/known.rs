@@ -1,0 +1,160 @@
+//! Every id of a rulebook, so that a reference can be looked up wherever it stands.
+
+use super::super::model::{Citation, DocumentIx, Question, QuestionIx, ServiceIx};
+use super::super::raw::{
+    RawAdvice, RawBand, RawCitation, RawCriterion, RawDocument, RawGate, RawLimit, RawQuestion, RawRulebook, RawService,
+};
+use super::questions;
+use crate::diagnostic::{did_you_mean, Fault, Log, Thing};
+use crate::source::At;
+
+/// The entries of each kind in rulebook order.
+pub(super) struct Known<'r> {
+    pub(super) documents: Vec<&'r RawDocument>,
+    pub(super) criteria: Vec<&'r RawCriterion>,
+    pub(super) gates: Vec<&'r RawGate>,
+    pub(super) bands: Vec<&'r RawBand>,
+    pub(super) services: Vec<&'r RawService>,
+    pub(super) advice: Vec<&'r RawAdvice>,
+    pub(super) limits: Vec<&'r RawLimit>,
+    questions: Vec<(&'r RawQuestion, Option<Question>)>,
+}
+
+/// What has an id and a place in rulebook order.
+trait Entry {
+    const THING: Thing;
+    fn id(&self) -> Option<&At<String>>;
+    fn order(&self) -> i64;
+}
+
+macro_rules! entries {
+    ($($raw:ty => $thing:ident,)*) => {
+        $(impl Entry for $raw {
+            const THING: Thing = Thing::$thing;
+            fn id(&self) -> Option<&At<String>> { self.id.as_ref() }
+            fn order(&self) -> i64 { self.order }
+        })*
+    };
+}
+
+entries! {
+    RawDocument => Document,
+    RawQuestion => Question,
+    RawCriterion => Criterion,
+    RawGate => Gate,
+    RawBand => Band,
+    RawService => Service,
+    RawAdvice => Advice,
+    RawLimit => Limit,
+}
+
+/// The entries in rulebook order, each id checked.
+fn in_order<'r, T: Entry>(list: &'r [T], log: &mut Log) -> Vec<&'r T> {
+    let mut sorted: Vec<&T> = list.iter().collect();
+    sorted.sort_by_key(|entry| (entry.order(), entry.id().map(|id| id.value.clone())));
+    let mut seen = std::collections::BTreeSet::new();
+    for id in list.iter().filter_map(Entry::id) {
+        good_id(id, log);
+        if !seen.insert(&id.value) {
+            log.push(Fault::DuplicateId { thing: T::THING, id: id.value.clone() }, &id.place);
+        }
+    }
+    sorted
+}
+
+/// Lower-case letters, digits and hyphens, at most 64.
+pub(super) fn good_id(id: &At<String>, log: &mut Log) {
+    let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+    if id.value.len() > 64 || !id.value.chars().all(plain) {
+        log.push(Fault::BadId { id: id.value.clone() }, &id.place);
+    }
+}
+
+fn position<'k>(ids: impl Iterator<Item = Option<&'k At<String>>> + Clone, id: &At<String>, thing: Thing, log: &mut Log) -> Option<usize> {
+    let found = ids.clone().position(|known| known.is_some_and(|known| known.value == id.value));
+    if found.is_none() {
+        let suggestion = did_you_mean(&id.value, ids.flatten().map(|known| known.value.as_str()));
+        log.push(Fault::UnknownReference { thing, id: id.value.clone(), suggestion }, &id.place);
+    }
+    found
+}
+
+impl<'r> Known<'r> {
+    pub(super) fn of(raw: &'r RawRulebook, log: &mut Log) -> Self {
+        let mut known = Self {
+            documents: in_order(&raw.documents, log),
+            criteria: in_order(&raw.criteria, log),
+            gates: in_order(&raw.gates, log),
+            bands: in_order(&raw.bands, log),
+            services: in_order(&raw.services, log),
+            advice: in_order(&raw.advice, log),
+            limits: in_order(&raw.limits, log),
+            questions: Vec::new(),
+        };
+        let questions = in_order(&raw.questions, log);
+        known.questions = questions.into_iter().map(|raw| (raw, questions::question(raw, &known, log))).collect();
+        known
+    }
+
+    /// The questions; one that is faulty is `None`.
+    pub(super) fn checked_questions(&self) -> Vec<Option<Question>> {
+        self.questions.iter().map(|(_, question)| question.clone()).collect()
+    }
+
+    /// The question that is meant; `None` too if it is itself faulty.
+    pub(super) fn question(&self, id: &At<String>, log: &mut Log) -> Option<(QuestionIx, &Question)> {
+        let at = position(self.questions.iter().map(|(raw, _)| raw.id.as_ref()), id, Thing::Question, log)?;
+        let (_, question) = self.questions.get(at)?;
+        Some((QuestionIx(at), question.as_ref()?))
+    }
+
+    pub(super) fn service(&self, id: &At<String>, log: &mut Log) -> Option<ServiceIx> {
+        position(self.services.iter().map(|raw| raw.id.as_ref()), id, Thing::Service, log).map(ServiceIx)
+    }
+
+    /// The citations, each of a known document and a short phrase.
+    pub(super) fn citations(&self, raw: &[RawCitation], log: &mut Log) -> Option<Vec<Citation>> {
+        let list: Vec<_> = raw.iter().map(|citation| self.citation(citation, log)).collect();
+        super::all(list)
+    }
+
+    fn citation(&self, raw: &RawCitation, log: &mut Log) -> Option<Citation> {
+        let phrase = raw.phrase.as_ref();
+        if let Some(phrase) = phrase {
+            let words = phrase.value.split_whitespace().count();
+            if words > 8 {
+                log.push(Fault::PhraseLength { words }, &phrase.place);
+            }
+        }
+        let id = raw.document.as_ref()?;
+        let at = position(self.documents.iter().map(|raw| raw.id.as_ref()), id, Thing::Document, log)?;
+        Some(Citation {
+            document: DocumentIx(at),
+            document_id: id.value.clone(),
+            heading: raw.heading.clone(),
+            phrase: phrase?.value.clone(),
+            side: raw.side.as_ref()?.value,
+        })
+    }
+}
+
+/// The position of a level, by its id.
+pub(super) fn level(question: &Question, id: &At<String>, log: &mut Log) -> Option<usize> {
+    let found = question.level(&id.value);
+    if found.is_none() {
+        let suggestion = did_you_mean(&id.value, question.levels.iter().map(|level| level.id.as_str()));
+        let known = question.levels.iter().map(|level| level.id.clone()).collect();
+        let (level, question) = (id.value.clone(), question.id.clone());
+        log.push(Fault::UnknownLevel { level, question, suggestion, known }, &id.place);
+    }
+    found
+}
+
+/// The positions of levels, in order, none twice.
+pub(super) fn levels(question: &Question, ids: &[At<String>], log: &mut Log) -> Option<Vec<usize>> {
+    let found: Vec<_> = ids.iter().map(|id| level(question, id, log)).collect();
+    let mut found = super::all(found)?;
+    found.sort_unstable();
+    found.dedup();
+    Some(found)
+}

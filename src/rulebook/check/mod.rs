@@ -1,0 +1,103 @@
+//! From what the rule files say to a rulebook, or to everything that is wrong with them.
+
+mod bands;
+mod criteria;
+mod known;
+mod questions;
+mod sources;
+mod whole;
+
+use known::Known;
+
+use super::raw::{RawAbout, RawRulebook, RawStrength};
+use super::{Rulebook, Strengths};
+use crate::diagnostic::{Fault, Log};
+use crate::source::Place;
+
+/// Checks all entries and the whole.
+pub(super) fn rulebook(raw: &RawRulebook, log: &mut Log) -> Option<Rulebook> {
+    extends(raw, log);
+    let rulebook = entries(raw, log)?;
+    whole::check(&rulebook, raw, log);
+    Some(rulebook)
+}
+
+fn entries(raw: &RawRulebook, log: &mut Log) -> Option<Rulebook> {
+    let known = Known::of(raw, log);
+    let about = about(&raw.about, log);
+    let certainty = single(&raw.certainty, "certainty", |c| &c.place, log);
+    let strengths = strengths(&raw.strength, log);
+    let documents = known.documents.iter().map(|document| sources::document(document)).collect::<Vec<_>>();
+    let criteria = known.criteria.iter().map(|c| criteria::criterion(c, &known, log)).collect::<Vec<_>>();
+    let gates = known.gates.iter().map(|gate| criteria::gate(gate, &known, log)).collect::<Vec<_>>();
+    let bands = known.bands.iter().map(|band| bands::band(band, log)).collect::<Vec<_>>();
+    let services = known.services.iter().map(|service| sources::service(service, &known, log)).collect::<Vec<_>>();
+    let advice = known.advice.iter().map(|advice| sources::advice(advice, &known, log)).collect::<Vec<_>>();
+    let limits = known.limits.iter().map(|limit| sources::limit(limit, &known, log)).collect::<Vec<_>>();
+    let questions = known.checked_questions();
+    let (name, version) = about?;
+    let certainty = certainty?;
+    Some(Rulebook {
+        name,
+        version,
+        certainty: u8::try_from(certainty.percent.as_ref()?.value).ok()?,
+        certainty_because: certainty.because.as_ref()?.value.clone(),
+        strengths: strengths?,
+        documents: all(documents)?,
+        questions: all(questions)?,
+        criteria: all(criteria)?,
+        gates: all(gates)?,
+        bands: all(bands)?,
+        services: all(services)?,
+        advice: all(advice)?,
+        limits: all(limits)?,
+    })
+}
+
+fn all<T>(list: Vec<Option<T>>) -> Option<Vec<T>> {
+    list.into_iter().collect()
+}
+
+/// A whole rulebook says so; layers over another one are not read yet.
+fn extends(raw: &RawRulebook, log: &mut Log) {
+    let mut said = false;
+    for extends in &raw.extends {
+        said = true;
+        if extends.value != "none" {
+            log.push(Fault::LayerUnsupported, &extends.place);
+        }
+    }
+    if !said {
+        log.push_whole(Fault::LayerUnsupported);
+    }
+}
+
+fn about(raw: &[RawAbout], log: &mut Log) -> Option<(String, String)> {
+    let about = single(raw, "rulebook", |about| &about.place, log)?;
+    Some((about.name.as_ref()?.value.clone(), about.version.as_ref()?.value.clone()))
+}
+
+fn strengths(raw: &[RawStrength], log: &mut Log) -> Option<Strengths> {
+    let raw = single(raw, "strength", |strength| &strength.place, log)?;
+    let (clear, strong) = (raw.clear.as_ref()?, raw.strong.as_ref()?);
+    if strong.value < clear.value {
+        log.push(Fault::OutOfRange { found: strong.value, low: clear.value, high: 200 }, &strong.place);
+        return None;
+    }
+    Some(Strengths { clear: clear.value, strong: strong.value, because: raw.because.as_ref()?.value.clone() })
+}
+
+/// The one table of its name, over all files.
+fn single<'r, T>(list: &'r [T], key: &str, place: impl Fn(&T) -> &Place, log: &mut Log) -> Option<&'r T> {
+    match list {
+        [] => {
+            log.push_whole(Fault::MissingKey { key: format!("[{key}]"), within: "the rulebook".to_owned() });
+            None
+        }
+        [one] => Some(one),
+        [_, second, ..] => {
+            log.push(Fault::DuplicateKey { key: key.to_owned() }, place(second));
+            None
+        }
+    }
+}

@@ -1,0 +1,97 @@
+//! The one small language of conditions on a verdict and on answers. Three-valued: on an open answer a condition is open.
+
+use super::model::{QuestionIx, Verdict};
+
+/// When a piece of advice is given.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Condition {
+    /// Each of these holds.
+    All(Vec<Condition>),
+    /// One of these holds.
+    Any(Vec<Condition>),
+    /// This does not hold.
+    Not(Box<Condition>),
+    /// The verdict is one of these.
+    Verdict(Vec<Verdict>),
+    /// The answer is one of these levels, given by position; of an any-of question: holds one of them.
+    Answer { question: QuestionIx, levels: Vec<usize> },
+}
+
+/// Whether a condition holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Truth {
+    /// It holds.
+    Yes,
+    /// It does not.
+    No,
+    /// An open answer decides.
+    Open,
+}
+
+impl Condition {
+    /// Whether it holds for a verdict, given what is known of the answers.
+    pub fn holds(&self, verdict: Verdict, answer: &impl Fn(QuestionIx, &[usize]) -> Truth) -> Truth {
+        match self {
+            Self::All(parts) => worst(parts.iter().map(|part| part.holds(verdict, answer))),
+            Self::Any(parts) => !worst(parts.iter().map(|part| !part.holds(verdict, answer))),
+            Self::Not(part) => !part.holds(verdict, answer),
+            Self::Verdict(verdicts) => Truth::from(verdicts.contains(&verdict)),
+            Self::Answer { question, levels } => answer(*question, levels),
+        }
+    }
+
+    /// Every question that it reads.
+    pub fn questions(&self) -> Vec<QuestionIx> {
+        match self {
+            Self::All(parts) | Self::Any(parts) => parts.iter().flat_map(Self::questions).collect(),
+            Self::Not(part) => part.questions(),
+            Self::Verdict(_) => Vec::new(),
+            Self::Answer { question, .. } => vec![*question],
+        }
+    }
+}
+
+/// No if one is no, else open if one is open, else yes.
+fn worst(parts: impl Iterator<Item = Truth>) -> Truth {
+    parts.fold(Truth::Yes, |all, part| match (all, part) {
+        (Truth::No, _) | (_, Truth::No) => Truth::No,
+        (Truth::Open, _) | (_, Truth::Open) => Truth::Open,
+        (Truth::Yes, Truth::Yes) => Truth::Yes,
+    })
+}
+
+impl std::ops::Not for Truth {
+    type Output = Self;
+
+    fn not(self) -> Self {
+        match self {
+            Self::Yes => Self::No,
+            Self::No => Self::Yes,
+            Self::Open => Self::Open,
+        }
+    }
+}
+
+impl From<bool> for Truth {
+    fn from(holds: bool) -> Self {
+        if holds { Self::Yes } else { Self::No }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn conditions_are_three_valued() {
+        let (yes, no) = (Condition::Verdict(vec![Verdict::Bpo]), Condition::Verdict(vec![Verdict::Kpo]));
+        let open = Condition::Answer { question: QuestionIx(0), levels: vec![0] };
+        let holds = |condition: &Condition| condition.holds(Verdict::Bpo, &|_, _| Truth::Open);
+        assert_eq!(holds(&Condition::All(vec![yes.clone(), open.clone()])), Truth::Open);
+        assert_eq!(holds(&Condition::All(vec![no.clone(), open.clone()])), Truth::No);
+        assert_eq!(holds(&Condition::Any(vec![yes.clone(), open.clone()])), Truth::Yes);
+        assert_eq!(holds(&Condition::Any(vec![no.clone(), open.clone()])), Truth::Open);
+        assert_eq!(holds(&Condition::Not(Box::new(open))), Truth::Open);
+        assert_eq!(holds(&Condition::Not(Box::new(no))), Truth::Yes);
+    }
+}

@@ -1,0 +1,168 @@
+//! The rulebook: documents, questions, criteria, gates, bands, services and advice, checked as a whole.
+//!
+//! Rule files become a tree (`node`), the tree what the files say (`raw`), and that, checked, a [`Rulebook`].
+
+mod builtin;
+mod canonical;
+mod check;
+mod condition;
+mod model;
+mod node;
+mod raw;
+mod reader;
+
+pub use condition::{Condition, Truth};
+pub use model::*;
+
+use crate::diagnostic::{Fault, Faults, Language, Log};
+use crate::source::{Place, Source, Sources};
+
+/// A validated rulebook. All entries stand in rulebook order: by their own `order`, then by id.
+///
+/// An index ([`QuestionIx`] and its like) belongs to the rulebook that it comes from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rulebook {
+    name: String,
+    version: String,
+    certainty: u8,
+    certainty_because: String,
+    strengths: Strengths,
+    documents: Vec<Document>,
+    questions: Vec<Question>,
+    criteria: Vec<Criterion>,
+    gates: Vec<Gate>,
+    bands: Vec<Band>,
+    services: Vec<Service>,
+    advice: Vec<Advice>,
+    limits: Vec<Limit>,
+}
+
+impl Rulebook {
+    /// The rulebook that is built in: what the five documents say.
+    ///
+    /// # Errors
+    /// None as long as the project's tests pass: they check the built-in rule files.
+    pub fn builtin() -> Result<Self, Faults> {
+        builtin::read()
+    }
+
+    /// Reads and checks a whole rulebook from its rule files.
+    ///
+    /// # Errors
+    /// Everything that is wrong with any of the files, in the order of the files and of their text.
+    pub fn from_toml(files: Vec<Source>) -> Result<Self, Faults> {
+        let mut sources = Sources::default();
+        for file in files {
+            sources.add(file);
+        }
+        let (mut log, mut raw, mut whole) = (Log::default(), raw::RawRulebook::default(), true);
+        for (source, file) in sources.iter() {
+            let (entries, errors) = node::from_toml(&file.text);
+            whole &= errors.is_empty();
+            for (message, span) in &errors {
+                let fault = Fault::Syntax { language: Language::Toml, message: message.clone() };
+                log.push(fault, &Place { source, span: span.clone() });
+            }
+            // What could be read of a broken file is no ground for further faults.
+            if errors.is_empty() {
+                raw.read(entries, &mut reader::Reading { source, log: &mut log });
+            }
+        }
+        // With a file missing, half of all references would lead to nothing.
+        let rulebook = if whole { check::rulebook(&raw, &mut log) } else { None };
+        log.finish(rulebook, sources)
+    }
+
+    /// What it is called.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// Its version.
+    pub fn version(&self) -> &str {
+        &self.version
+    }
+
+    /// In how many of 100 completions a verdict must hold to be given, 51 to 100.
+    pub fn certainty(&self) -> u8 {
+        self.certainty
+    }
+
+    /// From which margins on a verdict is clear and strong.
+    pub fn strengths(&self) -> &Strengths {
+        &self.strengths
+    }
+
+    /// The documents.
+    pub fn documents(&self) -> &[Document] {
+        &self.documents
+    }
+
+    /// The questions, each with its index.
+    pub fn questions(&self) -> impl ExactSizeIterator<Item = (QuestionIx, &Question)> {
+        self.questions.iter().enumerate().map(|(at, question)| (QuestionIx(at), question))
+    }
+
+    /// One question of this rulebook.
+    #[expect(clippy::indexing_slicing, reason = "only the check of a rulebook makes an index, of a question that is there")]
+    pub fn question(&self, at: QuestionIx) -> &Question {
+        &self.questions[at.position()]
+    }
+
+    /// One document of this rulebook.
+    #[expect(clippy::indexing_slicing, reason = "only the check of a rulebook makes an index, of a document that is there")]
+    pub fn document(&self, at: DocumentIx) -> &Document {
+        &self.documents[at.0]
+    }
+
+    /// One service of this rulebook.
+    #[expect(clippy::indexing_slicing, reason = "only the check of a rulebook makes an index, of a service that is there")]
+    pub fn service(&self, at: ServiceIx) -> &Service {
+        &self.services[at.0]
+    }
+
+    /// The criteria.
+    pub fn criteria(&self) -> &[Criterion] {
+        &self.criteria
+    }
+
+    /// The gates.
+    pub fn gates(&self) -> &[Gate] {
+        &self.gates
+    }
+
+    /// The bands; every pair of fits lies in exactly one of them.
+    pub fn bands(&self) -> &[Band] {
+        &self.bands
+    }
+
+    /// The services that documents name.
+    pub fn services(&self) -> &[Service] {
+        &self.services
+    }
+
+    /// The advice.
+    pub fn advice(&self) -> &[Advice] {
+        &self.advice
+    }
+
+    /// What no report of this rulebook tells.
+    pub fn limits(&self) -> &[Limit] {
+        &self.limits
+    }
+
+    /// The SHA-256 of the rulebook in canonical JSON, in lower-case hexadecimal: the same however its files are ordered.
+    pub fn digest(&self) -> String {
+        canonical::digest(self)
+    }
+
+    /// Whether a criterion reads the question.
+    pub fn is_scored(&self, question: QuestionIx) -> bool {
+        self.criteria.iter().any(|criterion| criterion.question == question)
+    }
+
+    /// The gates that read the question.
+    pub fn gates_on(&self, question: QuestionIx) -> impl Iterator<Item = &Gate> {
+        self.gates.iter().filter(move |gate| gate.question == question)
+    }
+}

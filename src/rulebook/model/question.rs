@@ -1,0 +1,83 @@
+//! Questions and their levels.
+
+use serde::Serialize;
+
+use super::Citation;
+
+/// Which question of its rulebook, by position in rulebook order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct QuestionIx(pub(in crate::rulebook) usize);
+
+impl QuestionIx {
+    /// The position in rulebook order, from 0.
+    pub fn position(self) -> usize {
+        self.0
+    }
+}
+
+/// How a question is answered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Kind {
+    /// One of five levels, 1 to 5.
+    Scale,
+    /// One of its levels.
+    OneOf,
+    /// Any of its levels, none and all of them included.
+    AnyOf,
+}
+
+/// When an interview asks a question.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Ask {
+    /// As soon as it is the most telling one.
+    Early,
+    /// After all others: it is hard for a manager.
+    Late,
+}
+
+/// One possible value of a question.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Level {
+    /// The id that task files use.
+    pub id: String,
+    /// The answer in words.
+    pub label: String,
+    /// A case from working life.
+    pub example: Option<String>,
+}
+
+/// What is asked.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Question {
+    /// The id that task files use.
+    pub id: String,
+    /// Its place in rulebook order.
+    pub order: i64,
+    /// How it is answered.
+    pub kind: Kind,
+    /// A name of a few words.
+    pub topic: String,
+    /// The question itself.
+    pub text: String,
+    /// Why it is asked.
+    pub why: String,
+    /// What that rests on.
+    pub citations: Vec<Citation>,
+    /// Whether `not_applicable` is an answer.
+    pub may_not_apply: bool,
+    /// Whether the answer is the client's choice, not a fact.
+    pub choice: bool,
+    /// When to ask it.
+    pub ask: Ask,
+    /// The levels in order: a scale's by number, others by their own `order`, then by id. At least 2, at most 64.
+    pub levels: Vec<Level>,
+}
+
+impl Question {
+    /// The position of the level with that id.
+    pub fn level(&self, id: &str) -> Option<usize> {
+        self.levels.iter().position(|level| level.id == id)
+    }
+}

@@ -1,0 +1,142 @@
+//! What a rulebook rests on and what it has to say beside the verdict: documents, citations, services, advice, limits.
+
+use serde::Serialize;
+
+use crate::rulebook::Condition;
+
+/// Which document of its rulebook, by position in rulebook order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct DocumentIx(pub(in crate::rulebook) usize);
+
+/// Which service of its rulebook, by position in rulebook order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ServiceIx(pub(in crate::rulebook) usize);
+
+/// A published document that the rules rest on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Document {
+    /// The id that citations use.
+    pub id: String,
+    /// Its place in rulebook order.
+    pub order: i64,
+    /// The short name that reports show.
+    pub name: String,
+    /// Its title.
+    pub title: String,
+    /// Who published it.
+    pub publisher: String,
+    /// When, in words; `undated` where it does not say.
+    pub date: String,
+    /// Where it stands, if known.
+    pub link: Option<String>,
+    /// What its publisher earns by the subject.
+    pub interest: Option<String>,
+    /// The SHA-256 of the text that was read, in lower-case hexadecimal.
+    pub sha256: Option<String>,
+}
+
+/// Of which side a cited phrase speaks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum States {
+    /// Of BPO.
+    Bpo,
+    /// Of KPO.
+    Kpo,
+    /// Of both.
+    Both,
+}
+
+/// Where a document states something.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Citation {
+    /// The document.
+    pub document: DocumentIx,
+    /// Its id, as reports write it.
+    pub document_id: String,
+    /// The heading above the phrase; empty before the first.
+    pub heading: String,
+    /// One to eight words, word for word.
+    pub phrase: String,
+    /// The side that the phrase speaks of.
+    pub side: States,
+}
+
+impl Serialize for Citation {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        use serde::ser::SerializeStruct;
+        let mut out = serializer.serialize_struct("Citation", 4)?;
+        out.serialize_field("document", &self.document_id)?;
+        out.serialize_field("heading", &self.heading)?;
+        out.serialize_field("phrase", &self.phrase)?;
+        out.serialize_field("side", &self.side)?;
+        out.end()
+    }
+}
+
+/// A service that documents name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Service {
+    /// Its id.
+    pub id: String,
+    /// Its place in rulebook order.
+    pub order: i64,
+    /// What it is called.
+    pub name: String,
+    /// What else people call it.
+    pub synonyms: Vec<String>,
+    /// Who counts it as work for a BPO.
+    pub bpo: Vec<Citation>,
+    /// Who counts it as work for a KPO.
+    pub kpo: Vec<Citation>,
+    /// Services that are close to it.
+    pub near: Vec<ServiceIx>,
+    /// What else must be said.
+    pub note: Option<String>,
+}
+
+/// What a piece of advice is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum AdviceKind {
+    /// A next step; its text begins with a verb.
+    Step,
+    /// Something to watch.
+    Watch,
+}
+
+/// What to do next, or to watch, where its condition holds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Advice {
+    /// Its id.
+    pub id: String,
+    /// Its place in rulebook order.
+    pub order: i64,
+    /// What it is.
+    pub kind: AdviceKind,
+    /// What it is about, in a few words.
+    pub topic: String,
+    /// When it is given.
+    pub when: Condition,
+    /// The advice.
+    pub text: String,
+    /// Why, where no document states it: our own suggestion.
+    pub because: Option<String>,
+    /// The documents that state it.
+    pub citations: Vec<Citation>,
+}
+
+/// Something that a report does not tell.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Limit {
+    /// Its id.
+    pub id: String,
+    /// Its place in rulebook order.
+    pub order: i64,
+    /// What is not told.
+    pub text: String,
+    /// Why it is said, where no document states it.
+    pub because: Option<String>,
+    /// The documents that state it.
+    pub citations: Vec<Citation>,
+}

@@ -1,0 +1,47 @@
+//! The answers that the advisor can give.
+
+use serde::Serialize;
+
+/// What to do with a task.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Verdict {
+    /// Hand it to a business process provider.
+    Bpo,
+    /// Hand it to a knowledge process provider.
+    Kpo,
+    /// Split it: part of it is work for the one, part for the other.
+    Hybrid,
+    /// Keep it in house.
+    Retain,
+    /// Open: the answers, or the documents, give no ground for one of the others.
+    Undetermined,
+}
+
+impl Verdict {
+    /// Every verdict.
+    pub const ALL: [Self; 5] = [Self::Bpo, Self::Kpo, Self::Hybrid, Self::Retain, Self::Undetermined];
+
+    /// The id, as rules, tasks and reports write it.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Bpo => "bpo",
+            Self::Kpo => "kpo",
+            Self::Hybrid => "hybrid",
+            Self::Retain => "retain",
+            Self::Undetermined => "undetermined",
+        }
+    }
+}
+
+/// How firm a verdict is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Strength {
+    /// A small change could give another verdict.
+    Slight,
+    /// It takes more than a small change.
+    Clear,
+    /// It takes a large change.
+    Strong,
+}

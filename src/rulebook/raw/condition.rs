@@ -1,0 +1,72 @@
+//! Conditions as rule files write them.
+
+use crate::diagnostic::Fault;
+use crate::rulebook::node::{Node, Value};
+use crate::rulebook::reader::{Reading, Table};
+use crate::source::At;
+
+/// A condition: one form a table.
+pub(in crate::rulebook) enum RawCondition {
+    All(Vec<RawCondition>),
+    Any(Vec<RawCondition>),
+    Not(Box<RawCondition>),
+    Verdict(Vec<At<String>>),
+    Answer { question: At<String>, levels: Vec<At<String>> },
+}
+
+impl RawCondition {
+    /// Reads the condition under a key that must be there.
+    pub(super) fn read(table: &mut Table<'_, '_, '_>, key: &'static str) -> Option<Self> {
+        let node = table.need(key)?;
+        Self::node(node, table.reading)
+    }
+
+    fn node(node: Node<'_>, reading: &mut Reading<'_>) -> Option<Self> {
+        reading.sub_table(node, "a condition", &Self::form)?
+    }
+
+    fn form(table: &mut Table<'_, '_, '_>) -> Option<Self> {
+        let all = Self::parts(table, "all").map(Self::All);
+        let any = Self::parts(table, "any").map(Self::Any);
+        let not = table.take("not").map(|node| Self::node(node, table.reading).map(|part| Self::Not(Box::new(part))));
+        let verdict = Self::words(table, "verdict").map(Self::Verdict);
+        let question = table.optional_text("question");
+        let levels = Self::words(table, "levels");
+        let answer = match (question, levels) {
+            (Some(question), Some(levels)) => Some(Self::Answer { question, levels }),
+            (None, None) => None,
+            _ => {
+                table.reading.log.push(Fault::BadCondition, &table.place);
+                return None;
+            }
+        };
+        let mut forms = [all, any, not.flatten(), verdict, answer].into_iter().flatten();
+        match (forms.next(), forms.next()) {
+            (Some(form), None) => Some(form),
+            _ => {
+                table.reading.log.push(Fault::BadCondition, &table.place);
+                None
+            }
+        }
+    }
+
+    fn parts(table: &mut Table<'_, '_, '_>, key: &'static str) -> Option<Vec<Self>> {
+        let list = Self::list(table, key, "a list of conditions")?;
+        Some(list.into_iter().filter_map(|node| Self::node(node, table.reading)).collect())
+    }
+
+    fn words(table: &mut Table<'_, '_, '_>, key: &'static str) -> Option<Vec<At<String>>> {
+        let list = Self::list(table, key, "a list of texts")?;
+        Some(list.into_iter().filter_map(|node| table.reading.text(node)).collect())
+    }
+
+    /// The entries under a key; an empty list is a fault, since it would hold always or never.
+    fn list<'t>(table: &mut Table<'t, '_, '_>, key: &'static str, what: &'static str) -> Option<Vec<Node<'t>>> {
+        let node = table.take(key)?;
+        if matches!(&node.value, Value::List(list) if list.is_empty()) {
+            let place = table.reading.place(&node.span);
+            table.reading.log.push(Fault::Empty { what: "a list" }, &place);
+        }
+        Some(table.reading.list(node, what))
+    }
+}

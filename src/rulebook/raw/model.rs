@@ -1,0 +1,94 @@
+//! What a rulebook says of itself and of its verdicts.
+
+use crate::rulebook::reader::Table;
+use crate::source::{At, Place};
+
+type Text = Option<At<String>>;
+
+pub(in crate::rulebook) struct RawAbout {
+    pub(in crate::rulebook) place: Place,
+    pub(in crate::rulebook) name: Text,
+    pub(in crate::rulebook) version: Text,
+}
+
+impl RawAbout {
+    pub(super) fn read(t: &mut Table<'_, '_, '_>) -> Self {
+        Self { place: t.place.clone(), name: t.text("name"), version: t.text("version") }
+    }
+}
+
+pub(in crate::rulebook) struct RawCertainty {
+    pub(in crate::rulebook) place: Place,
+    pub(in crate::rulebook) percent: Option<At<i64>>,
+    pub(in crate::rulebook) because: Text,
+}
+
+impl RawCertainty {
+    pub(super) fn read(t: &mut Table<'_, '_, '_>) -> Self {
+        // A majority is the least: below it two verdicts could both be given.
+        Self { place: t.place.clone(), percent: t.whole("percent", 51..=100), because: t.text("because") }
+    }
+}
+
+pub(in crate::rulebook) struct RawStrength {
+    pub(in crate::rulebook) place: Place,
+    pub(in crate::rulebook) clear: Option<At<i64>>,
+    pub(in crate::rulebook) strong: Option<At<i64>>,
+    pub(in crate::rulebook) because: Text,
+}
+
+impl RawStrength {
+    pub(super) fn read(t: &mut Table<'_, '_, '_>) -> Self {
+        Self {
+            place: t.place.clone(),
+            clear: t.whole("clear", 0..=200),
+            strong: t.whole("strong", 0..=200),
+            because: t.text("because"),
+        }
+    }
+}
+
+/// A range: the place of the whole and its ends.
+pub(in crate::rulebook) struct RawRange {
+    pub(in crate::rulebook) place: Place,
+    pub(in crate::rulebook) from: Option<At<i64>>,
+    pub(in crate::rulebook) above: Option<At<i64>>,
+    pub(in crate::rulebook) up_to: Option<At<i64>>,
+    pub(in crate::rulebook) below: Option<At<i64>>,
+}
+
+impl RawRange {
+    fn read(t: &mut Table<'_, '_, '_>, low: i64) -> Self {
+        Self {
+            place: t.place.clone(),
+            from: t.optional_whole("from", low..=100),
+            above: t.optional_whole("above", low..=100),
+            up_to: t.optional_whole("up-to", low..=100),
+            below: t.optional_whole("below", low..=100),
+        }
+    }
+}
+
+pub(in crate::rulebook) struct RawBand {
+    pub(in crate::rulebook) id: Text,
+    pub(in crate::rulebook) order: i64,
+    pub(in crate::rulebook) verdict: Text,
+    pub(in crate::rulebook) bpo: Option<RawRange>,
+    pub(in crate::rulebook) kpo: Option<RawRange>,
+    pub(in crate::rulebook) lean: Option<RawRange>,
+    pub(in crate::rulebook) because: Text,
+}
+
+impl RawBand {
+    pub(super) fn read(t: &mut Table<'_, '_, '_>) -> Self {
+        Self {
+            id: t.text("id"),
+            order: t.optional_whole("order", -1_000_000..=1_000_000).map_or(0, |order| order.value),
+            verdict: t.text("verdict"),
+            bpo: t.table("bpo", |t| RawRange::read(t, 0)),
+            kpo: t.table("kpo", |t| RawRange::read(t, 0)),
+            lean: t.table("lean", |t| RawRange::read(t, -100)),
+            because: t.text("because"),
+        }
+    }
+}

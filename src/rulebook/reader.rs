@@ -1,0 +1,265 @@
+//! Reading a table key by key, so that every fault of it is found and each stands at its place.
+
+use std::ops::RangeInclusive;
+
+use super::node::{Entries, Key, Node, Value};
+use crate::diagnostic::{did_you_mean, Fault, Log};
+use crate::source::{At, Place, SourceId};
+
+/// Where one reading stands: the source that is read, and what was found wrong so far.
+pub(super) struct Reading<'l> {
+    pub(super) source: SourceId,
+    pub(super) log: &'l mut Log,
+}
+
+impl Reading<'_> {
+    pub(super) fn place(&self, span: &std::ops::Range<usize>) -> Place {
+        Place { source: self.source, span: span.clone() }
+    }
+
+    fn wrong_type(&mut self, wanted: &'static str, node: &Node<'_>) {
+        let place = self.place(&node.span);
+        self.log.push(Fault::WrongType { wanted, found: node.value.name() }, &place);
+    }
+
+    pub(super) fn text(&mut self, node: Node<'_>) -> Option<At<String>> {
+        let place = self.place(&node.span);
+        match node.value {
+            Value::Text(text) if text.trim().is_empty() => {
+                self.log.push(Fault::Empty { what: "a text" }, &place);
+                None
+            }
+            Value::Text(text) => Some(At { value: text.into_owned(), place }),
+            _ => {
+                self.wrong_type("a text", &node);
+                None
+            }
+        }
+    }
+
+    fn whole(&mut self, node: Node<'_>, range: &RangeInclusive<i64>) -> Option<At<i64>> {
+        let place = self.place(&node.span);
+        match node.value {
+            Value::Whole(value) if range.contains(&value) => Some(At { value, place }),
+            Value::Whole(found) => {
+                let fault = Fault::OutOfRange { found, low: *range.start(), high: *range.end() };
+                self.log.push(fault, &place);
+                None
+            }
+            _ => {
+                self.wrong_type("a whole number", &node);
+                None
+            }
+        }
+    }
+
+    /// The entries of a list, or a lone value as a list of one where `lone` allows it.
+    pub(super) fn list<'t>(&mut self, node: Node<'t>, what: &'static str) -> Vec<Node<'t>> {
+        match node.value {
+            Value::List(list) => list,
+            _ => {
+                self.wrong_type(what, &node);
+                Vec::new()
+            }
+        }
+    }
+
+    pub(super) fn table<'t>(&mut self, node: Node<'t>) -> Option<(Entries<'t>, Place)> {
+        let place = self.place(&node.span);
+        match node.value {
+            Value::Table(entries) => Some((entries, place)),
+            _ => {
+                self.wrong_type("a table", &node);
+                None
+            }
+        }
+    }
+}
+
+/// One table while its keys are taken out of it; what is left in the end is unknown.
+pub(super) struct Table<'t, 'r, 'l> {
+    entries: Entries<'t>,
+    known: Vec<&'static str>,
+    pub(super) place: Place,
+    within: &'static str,
+    pub(super) reading: &'r mut Reading<'l>,
+}
+
+impl<'t, 'r, 'l> Table<'t, 'r, 'l> {
+    pub(super) fn new(entries: Entries<'t>, place: Place, within: &'static str, reading: &'r mut Reading<'l>) -> Self {
+        Self { entries, known: Vec::new(), place, within, reading }
+    }
+
+    /// Takes the value of a key that may be left out.
+    pub(super) fn take(&mut self, key: &'static str) -> Option<Node<'t>> {
+        self.known.push(key);
+        let at = self.entries.iter().position(|(k, _)| k.text == key)?;
+        Some(self.entries.swap_remove(at).1)
+    }
+
+    /// Takes the value of a key that must be there.
+    pub(super) fn need(&mut self, key: &'static str) -> Option<Node<'t>> {
+        let node = self.take(key);
+        if node.is_none() {
+            let fault = Fault::MissingKey { key: key.to_owned(), within: self.within.to_owned() };
+            self.reading.log.push(fault, &self.place);
+        }
+        node
+    }
+
+    pub(super) fn text(&mut self, key: &'static str) -> Option<At<String>> {
+        self.need(key).and_then(|node| self.reading.text(node))
+    }
+
+    pub(super) fn optional_text(&mut self, key: &'static str) -> Option<At<String>> {
+        self.take(key).and_then(|node| self.reading.text(node))
+    }
+
+    pub(super) fn whole(&mut self, key: &'static str, range: RangeInclusive<i64>) -> Option<At<i64>> {
+        self.need(key).and_then(|node| self.reading.whole(node, &range))
+    }
+
+    pub(super) fn optional_whole(&mut self, key: &'static str, range: RangeInclusive<i64>) -> Option<At<i64>> {
+        self.take(key).and_then(|node| self.reading.whole(node, &range))
+    }
+
+    /// Whether a key is `true`; left out means `false`.
+    pub(super) fn flag(&mut self, key: &'static str) -> Option<Place> {
+        let node = self.take(key)?;
+        match node.value {
+            Value::Flag(flag) => flag.then(|| self.reading.place(&node.span)),
+            _ => {
+                self.reading.wrong_type("true or false", &node);
+                None
+            }
+        }
+    }
+
+    /// One of the words of a closed list.
+    pub(super) fn word<T: Copy>(&mut self, key: &'static str, words: &[(&str, T)]) -> Option<At<T>> {
+        let text = self.text(key)?;
+        one_of(&text, words, self.reading.log)
+    }
+
+    /// Texts of a list; left out means none.
+    pub(super) fn texts(&mut self, key: &'static str) -> Vec<At<String>> {
+        let Some(node) = self.take(key) else { return Vec::new() };
+        let list = self.reading.list(node, "a list of texts");
+        list.into_iter().filter_map(|node| self.reading.text(node)).collect()
+    }
+
+    /// Tables of a list, each read by `read`; left out means none.
+    pub(super) fn tables<T>(
+        &mut self,
+        key: &'static str,
+        within: &'static str,
+        read: impl Fn(&mut Table<'t, '_, 'l>) -> T,
+    ) -> Vec<T> {
+        let Some(node) = self.take(key) else { return Vec::new() };
+        let list = self.reading.list(node, "a list of tables");
+        list.into_iter().filter_map(|node| self.reading.sub_table(node, within, &read)).collect()
+    }
+
+    /// A table within this one.
+    pub(super) fn table<T>(
+        &mut self,
+        key: &'static str,
+        read: impl Fn(&mut Table<'t, '_, 'l>) -> T,
+    ) -> Option<T> {
+        let node = self.take(key)?;
+        self.reading.sub_table(node, key, &read)
+    }
+
+    /// Texts of a list that must be there and hold something.
+    pub(super) fn needed_texts(&mut self, key: &'static str) -> Vec<At<String>> {
+        let Some(node) = self.need(key) else { return Vec::new() };
+        if matches!(&node.value, Value::List(list) if list.is_empty()) {
+            let place = self.reading.place(&node.span);
+            self.reading.log.push(Fault::Empty { what: "a list" }, &place);
+        }
+        let list = self.reading.list(node, "a list of texts");
+        list.into_iter().filter_map(|node| self.reading.text(node)).collect()
+    }
+
+    /// A text that must be there and may be empty.
+    pub(super) fn heading(&mut self, key: &'static str) -> String {
+        match self.need(key) {
+            Some(Node { value: Value::Text(text), .. }) => text.into_owned(),
+            Some(node) => {
+                self.reading.wrong_type("a text", &node);
+                String::new()
+            }
+            None => String::new(),
+        }
+    }
+
+    /// Tables by id: the table under a key that must be there.
+    pub(super) fn keyed<T>(
+        &mut self,
+        key: &'static str,
+        read: impl Fn(At<String>, &mut Table<'t, '_, 'l>) -> T,
+    ) -> Vec<T> {
+        let entries = self.ids(key);
+        let read = |(id, node): (At<String>, Node<'t>)| {
+            self.reading.sub_table(node, key, &|table: &mut Table<'t, '_, 'l>| read(id.clone(), table))
+        };
+        entries.into_iter().filter_map(read).collect()
+    }
+
+    /// Whole numbers by id: the table under a key that must be there.
+    pub(super) fn numbers(&mut self, key: &'static str, range: RangeInclusive<i64>) -> Vec<(At<String>, At<i64>)> {
+        let entries = self.ids(key);
+        entries.into_iter().filter_map(|(id, node)| Some((id, self.reading.whole(node, &range)?))).collect()
+    }
+
+    fn ids(&mut self, key: &'static str) -> Vec<(At<String>, Node<'t>)> {
+        let table = self.need(key).and_then(|node| self.reading.table(node));
+        table.map_or_else(Vec::new, |(entries, place)| Table::new(entries, place, key, self.reading).rest())
+    }
+
+    /// All that is left, with the place of each key: for tables whose keys are ids.
+    fn rest(&mut self) -> Vec<(At<String>, Node<'t>)> {
+        let place = |key: &Key<'_>| self.reading.place(&key.span);
+        let entries = std::mem::take(&mut self.entries);
+        entries.into_iter().map(|(key, node)| (At { place: place(&key), value: key.text.into_owned() }, node)).collect()
+    }
+
+    /// Names every key that is left as unknown.
+    pub(super) fn finish(&mut self) {
+        for (key, _) in std::mem::take(&mut self.entries) {
+            let place = self.reading.place(&key.span);
+            let suggestion = did_you_mean(&key.text, self.known.iter().copied());
+            let known = self.known.iter().map(|&k| k.to_owned()).collect();
+            let within = self.within.to_owned();
+            let fault = Fault::UnknownKey { key: key.text.into_owned(), within, suggestion, known };
+            self.reading.log.push(fault, &place);
+        }
+    }
+}
+
+impl<'l> Reading<'l> {
+    /// Reads a table whole: whatever `read` leaves in it is unknown.
+    pub(super) fn sub_table<'t, T>(
+        &mut self,
+        node: Node<'t>,
+        within: &'static str,
+        read: &impl Fn(&mut Table<'t, '_, 'l>) -> T,
+    ) -> Option<T> {
+        let (entries, place) = self.table(node)?;
+        let mut table = Table::new(entries, place, within, self);
+        let value = read(&mut table);
+        table.finish();
+        Some(value)
+    }
+}
+
+/// The meaning of a word of a closed list.
+pub(super) fn one_of<T: Copy>(text: &At<String>, words: &[(&str, T)], log: &mut Log) -> Option<At<T>> {
+    if let Some((_, value)) = words.iter().find(|(word, _)| *word == text.value) {
+        return Some(At { value: *value, place: text.place.clone() });
+    }
+    let known: Vec<String> = words.iter().map(|(word, _)| (*word).to_owned()).collect();
+    let suggestion = did_you_mean(&text.value, known.iter().map(String::as_str));
+    log.push(Fault::UnknownWord { word: text.value.clone(), suggestion, known }, &text.place);
+    None
+}

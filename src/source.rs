@@ -1,0 +1,82 @@
+//! Texts that were read, and places in them.
+
+use std::ops::Range;
+
+/// A text and the name that messages give it: a path, or `standard input`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Source {
+    /// What messages call it.
+    pub name: String,
+    /// The text, whole.
+    pub text: String,
+}
+
+/// Which of the [`Sources`] a place is in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub struct SourceId(usize);
+
+/// A run of bytes in one source.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Place {
+    /// The source.
+    pub source: SourceId,
+    /// Byte offsets from the start of its text.
+    pub span: Range<usize>,
+}
+
+impl Place {
+    /// The key by which diagnostics are put into the order of the text.
+    pub(crate) fn rank(&self) -> (SourceId, usize, usize) {
+        (self.source, self.span.start, self.span.end)
+    }
+}
+
+/// A value and where it stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct At<T> {
+    pub(crate) value: T,
+    pub(crate) place: Place,
+}
+
+/// All texts that one reading went through.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Sources(Vec<Source>);
+
+impl Sources {
+    /// Adds a text.
+    pub fn add(&mut self, source: Source) -> SourceId {
+        self.0.push(source);
+        SourceId(self.0.len() - 1)
+    }
+
+    /// The source with that id; `None` for an id of other sources.
+    pub fn get(&self, id: SourceId) -> Option<&Source> {
+        self.0.get(id.0)
+    }
+
+    /// Each source with its id.
+    pub fn iter(&self) -> impl Iterator<Item = (SourceId, &Source)> {
+        self.0.iter().enumerate().map(|(at, source)| (SourceId(at), source))
+    }
+}
+
+/// Line and column of a byte offset, both from 1; the column counts characters. An offset past the end stands for the end.
+pub fn line_column(text: &str, offset: usize) -> (usize, usize) {
+    let before = text.get(..text.floor_char_boundary(offset)).unwrap_or(text);
+    let line = before.matches('\n').count() + 1;
+    let column = before.rsplit('\n').next().unwrap_or(before).chars().count() + 1;
+    (line, column)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::line_column;
+
+    #[test]
+    fn columns_count_characters() {
+        assert_eq!(line_column("ä\nöü x", 0), (1, 1));
+        assert_eq!(line_column("ä\nöü x", 7), (2, 3));
+        assert_eq!(line_column("ab", 99), (1, 3));
+        assert_eq!(line_column("ä", 1), (1, 1));
+    }
+}
