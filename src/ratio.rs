@@ -87,14 +87,14 @@ impl std::fmt::Display for Percent {
 
 /// The share that `count` is of `of`, in hundredths of a percent, rounded half up; 0 and 10,000 only where it is exactly
 /// none or all. 0 of 0 is none. Exact for any `of` up to 2^127.
-pub fn hundredths_of_percent(count: u128, of: u128) -> u32 {
+pub(crate) fn hundredths_of_percent(count: u128, of: u128) -> u32 {
     if of == 0 || count == 0 {
         return 0;
     }
     if count >= of {
         return 10_000;
     }
-    // floor((2 * 10,000 * count + of) / (2 * of)) bit by bit: the remainder never exceeds 2 * of.
+    // floor(20,000 * count / of), bit by bit of the 20,000: the rest stays below `of`, so that twice the rest fits 128 bits.
     let (mut quotient, mut rest) = (0_u32, 0_u128);
     for bit in (0..15).rev() {
         (quotient, rest) = (quotient * 2, rest * 2);
@@ -112,7 +112,7 @@ pub fn hundredths_of_percent(count: u128, of: u128) -> u32 {
 }
 
 /// Whether `count` of `of` is at least `percent` in 100. Exact for any `of` up to 2^127.
-pub fn at_least_percent(count: u128, of: u128, percent: u8) -> bool {
+pub(crate) fn at_least_percent(count: u128, of: u128, percent: u8) -> bool {
     let (percent, whole, rest) = (u128::from(percent), of / 100, of % 100);
     count >= percent * whole + (percent * rest).div_ceil(100)
 }

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use crate::diagnostic::{Diagnostic, Fault, Faults};
+
 /// A text and the name that messages give it: a path, or `standard input`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Source {
@@ -9,6 +11,30 @@ pub struct Source {
     pub name: String,
     /// The text, whole.
     pub text: String,
+}
+
+impl Source {
+    /// A text from the bytes of a file.
+    ///
+    /// # Errors
+    /// If they are no UTF-8 text; UTF-16 is told apart, since Windows programs write it unasked.
+    pub fn from_bytes(name: String, bytes: Vec<u8>) -> Result<Self, Faults> {
+        let utf16 = bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) || looks_like_utf16(&bytes);
+        match String::from_utf8(bytes) {
+            Ok(text) if !utf16 => Ok(Self { name, text }),
+            _ => {
+                let mut sources = Sources::default();
+                sources.add(Self { name, text: String::new() });
+                Err(Faults { sources, list: vec![Diagnostic { fault: Fault::Encoding { utf16 }, place: None }] })
+            }
+        }
+    }
+}
+
+/// Whether every second byte at the start is zero: Latin letters in UTF-16 without a mark.
+fn looks_like_utf16(bytes: &[u8]) -> bool {
+    let start = bytes.get(..4);
+    start.is_some_and(|start| matches!(start, [0, a, 0, b] | [a, 0, b, 0] if *a != 0 && *b != 0))
 }
 
 /// Which of the [`Sources`] a place is in.

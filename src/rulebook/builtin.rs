@@ -37,6 +37,7 @@ mod tests {
     #[test]
     fn the_files_and_the_json_made_of_them_are_the_same_rulebook() {
         let from_files = Rulebook::from_toml(files()).unwrap_or_else(|faults| panic!("{faults}"));
-        assert_eq!(from_json(JSON).expect("the built-in rulebook is sound"), from_files);
+        let from_json = from_json(JSON).expect("the built-in rulebook is sound");
+        assert_eq!(from_json.digest(), from_files.digest());
     }
 }

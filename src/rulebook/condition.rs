@@ -13,8 +13,13 @@ pub enum Condition {
     Not(Box<Condition>),
     /// The verdict is one of these.
     Verdict(Vec<Verdict>),
-    /// The answer is one of these levels, given by position; of an any-of question: holds one of them.
-    Answer { question: QuestionIx, levels: Vec<usize> },
+    /// The answer is one of some levels; of an any-of question: holds one of them.
+    Answer {
+        /// The question.
+        question: QuestionIx,
+        /// The levels by position.
+        levels: Vec<usize>,
+    },
 }
 
 /// Whether a condition holds.

@@ -20,7 +20,7 @@ use crate::source::{Place, Source, Sources};
 /// A validated rulebook. All entries stand in rulebook order: by their own `order`, then by id.
 ///
 /// An index ([`QuestionIx`] and its like) belongs to the rulebook that it comes from.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub struct Rulebook {
     name: String,
     version: String,
@@ -35,6 +35,8 @@ pub struct Rulebook {
     services: Vec<Service>,
     advice: Vec<Advice>,
     limits: Vec<Limit>,
+    /// Made when it is first asked for: it takes longer than an assessment.
+    digest: std::sync::OnceLock<String>,
 }
 
 impl Rulebook {
@@ -152,8 +154,8 @@ impl Rulebook {
     }
 
     /// The SHA-256 of the rulebook in canonical JSON, in lower-case hexadecimal: the same however its files are ordered.
-    pub fn digest(&self) -> String {
-        canonical::digest(self)
+    pub fn digest(&self) -> &str {
+        self.digest.get_or_init(|| canonical::digest(self))
     }
 
     /// Whether a criterion reads the question.

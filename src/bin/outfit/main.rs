@@ -1,4 +1,35 @@
-//! x
-fn main() {
-    match outfit::rulebook::Rulebook::builtin() { Ok(r) => println!("{} {}", r.name(), r.digest()), Err(e) => println!("{e}") }
+//! The command line of the outsourcing-fit advisor: what was typed, carried out by the library.
+
+mod args;
+mod assess;
+mod failure;
+mod input;
+mod output;
+
+use std::io::IsTerminal;
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use args::{Arguments, Command};
+use failure::Failure;
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    let result = match arguments.command {
+        Some(Command::Assess(assess)) => assess::run(&assess, &arguments.everywhere),
+        None => bare(&arguments),
+    };
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => failure.report(&arguments.everywhere),
+    }
+}
+
+/// Without a command: what is piped in is assessed; at a terminal there is nothing to do yet but to say how to go on.
+fn bare(arguments: &Arguments) -> Result<(), Failure> {
+    if std::io::stdin().is_terminal() {
+        return Err(Failure::no_input());
+    }
+    assess::run(&args::Assess::of_standard_input(), &arguments.everywhere)
 }

@@ -51,6 +51,7 @@ fn entries(raw: &RawRulebook, log: &mut Log) -> Option<Rulebook> {
         services: all(services)?,
         advice: all(advice)?,
         limits: all(limits)?,
+        digest: std::sync::OnceLock::new(),
     })
 }
 

@@ -1,0 +1,40 @@
+//! What the criteria earn.
+
+use crate::rulebook::{Criterion, PerSide, Rulebook, Side, SideRule};
+use crate::task::{Answer, Answers};
+
+/// What one answered criterion gives each side.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Points {
+    /// Weight times support; `None` for an absent side.
+    pub earned: PerSide<Option<u32>>,
+    /// Weight times the most support; `None` for an absent side.
+    pub possible: PerSide<Option<u32>>,
+}
+
+/// What each criterion earns, in rulebook order; `None` where its question is open or does not apply.
+pub(super) fn earned(rulebook: &Rulebook, answers: &Answers) -> Vec<Option<Points>> {
+    rulebook.criteria().iter().map(|criterion| points(criterion, answers.get(criterion.question))).collect()
+}
+
+pub(super) fn points(criterion: &Criterion, answer: Answer) -> Option<Points> {
+    if answer.is_open() || answer == Answer::NotApplicable {
+        return None;
+    }
+    let of = |side: Side| criterion.sides.get(side).as_ref().map(|rule| support(rule, answer) * criterion.weight);
+    Some(Points { earned: PerSide::from_fn(of), possible: possible(criterion) })
+}
+
+pub(super) fn possible(criterion: &Criterion) -> PerSide<Option<u32>> {
+    criterion.sides.map(|rule| rule.as_ref().map(|_| u32::from(SideRule::MOST) * criterion.weight))
+}
+
+/// The support of a given answer: of an any-of question the chosen levels' together, at most 4.
+fn support(rule: &SideRule, answer: Answer) -> u32 {
+    let of = |level: usize| u32::from(rule.support.get(level).copied().unwrap_or(0));
+    match answer {
+        Answer::Level(level) => of(level),
+        Answer::Chosen(levels) => levels.iter().map(of).sum::<u32>().min(u32::from(SideRule::MOST)),
+        Answer::Unknown | Answer::NotApplicable | Answer::Among(_) => 0,
+    }
+}

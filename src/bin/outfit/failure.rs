@@ -1,0 +1,56 @@
+//! Why a command could not answer, said on standard error.
+
+use std::process::ExitCode;
+
+use outfit::diagnostic::Faults;
+use outfit::render::{diagnostics, shown};
+
+use crate::args::Everywhere;
+use crate::output;
+
+/// No answer was possible: bad input, rules, flags, or output that can't be written.
+const NO_ANSWER: u8 = 2;
+
+/// Why a command could not answer.
+#[derive(Debug)]
+pub(crate) enum Failure {
+    /// An input is faulty.
+    Faulty(Box<Faults>),
+    /// Anything else, with its causes.
+    Other(anyhow::Error),
+}
+
+impl From<Faults> for Failure {
+    fn from(faults: Faults) -> Self {
+        Self::Faulty(Box::new(faults))
+    }
+}
+
+impl From<anyhow::Error> for Failure {
+    fn from(error: anyhow::Error) -> Self {
+        Self::Other(error)
+    }
+}
+
+impl Failure {
+    /// Nothing is piped in and no file was named.
+    pub(crate) fn no_input() -> Self {
+        Self::Other(anyhow::anyhow!(
+            "no task was given: name a task file, as in `outfit assess task.json`, or pipe one in; `outfit --help` tells more"
+        ))
+    }
+
+    /// Says it, and gives the exit status.
+    pub(crate) fn report(&self, everywhere: &Everywhere) -> ExitCode {
+        let text = match self {
+            Self::Faulty(faults) => diagnostics(faults, output::width()),
+            Self::Other(error) => {
+                // The chain of causes, never a backtrace: a user's mistake is no bug.
+                let causes: Vec<String> = error.chain().map(|cause| shown(&cause.to_string()).into_owned()).collect();
+                format!("error: {}\n", causes.join(": "))
+            }
+        };
+        output::complain(&text, everywhere.color);
+        ExitCode::from(NO_ANSWER)
+    }
+}

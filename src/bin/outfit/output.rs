@@ -1,0 +1,50 @@
+//! Printing: how wide, with color or without, and what to do when nobody reads on.
+
+use std::io::{ErrorKind, IsTerminal, Write};
+
+use anstream::{AutoStream, ColorChoice};
+use anyhow::Context;
+
+use crate::args::Color;
+use crate::failure::Failure;
+
+/// So wide is what no terminal shows.
+const WIDTH: usize = 80;
+
+/// How many columns a line may take: as COLUMNS says, or the terminal.
+pub(crate) fn width() -> usize {
+    let set = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
+    set.or_else(|| terminal_size::terminal_size().map(|(width, _)| usize::from(width.0))).unwrap_or(WIDTH)
+}
+
+/// Prints a result to standard output. That a reader has gone is no error.
+pub(crate) fn print(text: &str, color: Color) -> Result<(), Failure> {
+    let stdout = std::io::stdout();
+    let choice = choice(color, stdout.is_terminal());
+    let mut stream = AutoStream::new(stdout.lock(), choice);
+    match stream.write_all(text.as_bytes()).and_then(|()| stream.flush()) {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(error).context("the report can't be written")?,
+        _ => Ok(()),
+    }
+}
+
+/// Prints a message to standard error. If even that fails there is nobody left to tell.
+pub(crate) fn complain(text: &str, color: Color) {
+    let stderr = std::io::stderr();
+    let choice = choice(color, stderr.is_terminal());
+    let _ = AutoStream::new(stderr.lock(), choice).write_all(text.as_bytes());
+}
+
+/// Whether to use color: the flag, else NO_COLOR, else the variables that force it, else whether a terminal shows it.
+fn choice(color: Color, terminal: bool) -> ColorChoice {
+    let set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty() && value != "0");
+    let dumb = std::env::var_os("TERM").is_some_and(|term| term == "dumb");
+    let shows = match color {
+        Color::Always => true,
+        Color::Never => false,
+        Color::Auto if std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty()) => false,
+        Color::Auto if set("CLICOLOR_FORCE") || set("FORCE_COLOR") => true,
+        Color::Auto => terminal && !dumb,
+    };
+    if shows { ColorChoice::AlwaysAnsi } else { ColorChoice::Never }
+}

@@ -1,0 +1,44 @@
+//! Why: an assessment put into statements, each with the citations that it rests on.
+
+mod advice;
+mod answers;
+mod reasons;
+mod services;
+
+pub use advice::{advice, AdviceGiven};
+pub use answers::answer_in_words;
+pub use reasons::{reasons, Favors, Reason};
+pub use services::{service, ServiceFound};
+
+use crate::rulebook::{Citation, Document, Rulebook};
+
+/// The documents of some citations, each once, in rulebook order.
+pub fn documents_of<'r, 'c>(
+    rulebook: &'r Rulebook,
+    citations: impl IntoIterator<Item = &'c Citation>,
+) -> Vec<&'r Document> {
+    let mut cited: Vec<_> = citations.into_iter().map(|citation| citation.document).collect();
+    cited.sort_unstable();
+    cited.dedup();
+    cited.into_iter().map(|at| rulebook.document(at)).collect()
+}
+
+/// The names of some documents as a phrase: `airisX, FundsNet and EDUCBA`.
+pub fn names_of(documents: &[&Document]) -> String {
+    match documents {
+        [] => String::new(),
+        [one] => one.name.clone(),
+        [most @ .., last] => {
+            let most: Vec<&str> = most.iter().map(|document| document.name.as_str()).collect();
+            format!("{} and {}", most.join(", "), last.name)
+        }
+    }
+}
+
+/// A clause as a sentence: its first letter a capital, a full stop at the end.
+pub fn sentence(clause: &str) -> String {
+    let mut letters = clause.chars();
+    let first = letters.next().map(|letter| letter.to_uppercase().to_string()).unwrap_or_default();
+    let end = if clause.ends_with(['.', '!', '?']) { "" } else { "." };
+    format!("{first}{}{end}", letters.as_str())
+}

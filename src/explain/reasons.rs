@@ -1,0 +1,108 @@
+//! The reasons: what each answered criterion says for either side.
+
+use serde::Serialize;
+
+use super::answers::answer_in_words;
+use super::sentence;
+use crate::assess::{Assessment, Points};
+use crate::rulebook::{Citation, Criterion, PerSide, QuestionIx, Rulebook, Side, SideRule, States, Verdict};
+use crate::task::{Answer, Answers};
+
+/// Which side a criterion speaks for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Favors {
+    /// It gives a BPO more support.
+    Bpo,
+    /// It gives a KPO more support.
+    Kpo,
+    /// It gives both the same, and much.
+    Both,
+    /// It gives both the same, and little.
+    Neither,
+}
+
+/// What one criterion says of the task.
+#[derive(Debug, Clone)]
+pub struct Reason<'r> {
+    /// The criterion.
+    pub criterion: &'r Criterion,
+    /// The question that it reads.
+    pub question: QuestionIx,
+    /// What was said to it.
+    pub answer: Answer,
+    /// Whom it speaks for.
+    pub favors: Favors,
+    /// What it earned and what it could.
+    pub points: Points,
+    /// The answer and what the documents say of such work, in one or two sentences.
+    pub text: String,
+    /// What states that: of a reason for one side the citations that speak of it.
+    pub citations: Vec<&'r Citation>,
+}
+
+impl Reason<'_> {
+    fn larger(&self) -> u32 {
+        self.points.earned.bpo.max(self.points.earned.kpo).unwrap_or(0)
+    }
+}
+
+/// A reason for each answered criterion: those that favor the verdict first, then by points.
+pub fn reasons<'r>(rulebook: &'r Rulebook, answers: &Answers, assessment: &Assessment) -> Vec<Reason<'r>> {
+    let answered = rulebook.criteria().iter().zip(&assessment.points);
+    let mut reasons: Vec<Reason<'r>> = answered
+        .filter_map(|(criterion, points)| Some(reason(rulebook, criterion, answers.get(criterion.question), (*points)?)))
+        .collect();
+    reasons.sort_by_key(|reason| (rank(assessment.verdict, reason.favors), std::cmp::Reverse(reason.larger())));
+    reasons
+}
+
+/// The group of a reason: what favors the verdict, what speaks for both, what speaks against it, what says little.
+fn rank(verdict: Verdict, favors: Favors) -> u8 {
+    match (verdict, favors) {
+        (Verdict::Bpo, Favors::Bpo) | (Verdict::Kpo, Favors::Kpo) | (Verdict::Hybrid, Favors::Both) => 0,
+        (_, Favors::Both) => 1,
+        (_, Favors::Bpo | Favors::Kpo) => 2,
+        (_, Favors::Neither) => 3,
+    }
+}
+
+fn reason<'r>(rulebook: &'r Rulebook, criterion: &'r Criterion, answer: Answer, points: Points) -> Reason<'r> {
+    let question = rulebook.question(criterion.question);
+    let favors = favors(criterion, points.earned);
+    let said = sentence(&format!("{}: {}", question.topic, answer_in_words(question, answer)));
+    let text = format!("{said} {}", sentence(&statement(criterion, favors)));
+    let citations = criterion.citations.iter().filter(|citation| states(citation.side, favors)).collect();
+    Reason { criterion, question: criterion.question, answer, favors, points, text, citations }
+}
+
+/// Whether a citation of that side states what a reason says.
+fn states(side: States, favors: Favors) -> bool {
+    match (favors, side) {
+        (Favors::Bpo, States::Kpo) | (Favors::Kpo, States::Bpo) => false,
+        (Favors::Bpo | Favors::Kpo | Favors::Both | Favors::Neither, _) => true,
+    }
+}
+
+/// The side with more support; an absent side counts 0.
+fn favors(criterion: &Criterion, earned: PerSide<Option<u32>>) -> Favors {
+    let (bpo, kpo) = (earned.bpo.unwrap_or(0), earned.kpo.unwrap_or(0));
+    match bpo.cmp(&kpo) {
+        std::cmp::Ordering::Greater => Favors::Bpo,
+        std::cmp::Ordering::Less => Favors::Kpo,
+        // Points are weight times support: the same support for both is much from 2 up.
+        std::cmp::Ordering::Equal if bpo >= 2 * criterion.weight => Favors::Both,
+        std::cmp::Ordering::Equal => Favors::Neither,
+    }
+}
+
+fn statement(criterion: &Criterion, favors: Favors) -> String {
+    let says = |side: Side| criterion.sides.get(side).as_ref().map(|rule: &SideRule| rule.says.as_str());
+    match (favors, says(Side::Bpo), says(Side::Kpo)) {
+        (Favors::Bpo, Some(says), _) | (Favors::Kpo, _, Some(says)) => says.to_owned(),
+        (Favors::Both, Some(bpo), Some(kpo)) => format!("{bpo}, {kpo}: this is some of each"),
+        (_, Some(bpo), Some(kpo)) => format!("{bpo}, {kpo}: this is not much of either"),
+        (_, Some(says), None) | (_, None, Some(says)) => format!("{says}, which this is not"),
+        (_, None, None) => String::new(),
+    }
+}

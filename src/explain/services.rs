@@ -1,0 +1,110 @@
+//! The service that a task is, and what the documents say of it.
+
+use super::{documents_of, names_of};
+use crate::rulebook::{Citation, Rulebook, Service, Side, Verdict};
+
+/// A service that was named, and what is to be said of it.
+#[derive(Debug, Clone)]
+pub struct ServiceFound<'r> {
+    /// The service.
+    pub service: &'r Service,
+    /// What the documents say, and whether that is against the verdict.
+    pub text: String,
+}
+
+/// The service of that name, else the one whose name or synonym stands in the title: the longest of them.
+pub fn service<'r>(
+    rulebook: &'r Rulebook,
+    named: Option<&str>,
+    title: Option<&str>,
+    verdict: Verdict,
+) -> Option<ServiceFound<'r>> {
+    let service = match named {
+        Some(named) => by_name(rulebook, named),
+        None => in_title(rulebook, title?),
+    }?;
+    Some(ServiceFound { service, text: text(rulebook, service, verdict) })
+}
+
+/// Lower-case words with single spaces around each, so that whole words are found as parts.
+fn words(text: &str) -> String {
+    let lower = text.to_lowercase();
+    let words = lower.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.fold(String::from(" "), |all, word| all + word + " ")
+}
+
+fn names(service: &Service) -> impl Iterator<Item = String> {
+    std::iter::once(&service.name).chain(&service.synonyms).map(|name| words(name))
+}
+
+fn by_name<'r>(rulebook: &'r Rulebook, named: &str) -> Option<&'r Service> {
+    let wanted = words(named);
+    let mut services = rulebook.services().iter();
+    services.find(|service| words(&service.id) == wanted || names(service).any(|name| name == wanted))
+}
+
+fn in_title<'r>(rulebook: &'r Rulebook, title: &str) -> Option<&'r Service> {
+    let title = words(title);
+    let found = rulebook.services().iter().filter_map(|service| {
+        let longest = names(service).filter(|name| title.contains(name.as_str())).map(|name| name.len()).max();
+        longest.map(|longest| (longest, service))
+    });
+    // The first of the longest, in rulebook order.
+    found.fold(None, |best: Option<(usize, &Service)>, next| match best {
+        Some(best) if best.0 >= next.0 => Some(best),
+        _ => Some(next),
+    })
+    .map(|(_, service)| service)
+}
+
+fn text(rulebook: &Rulebook, service: &Service, verdict: Verdict) -> String {
+    let mut sentences = vec![said(rulebook, service)];
+    sentences.extend(service.near.iter().filter_map(|at| differs(rulebook, service, rulebook.service(*at))));
+    sentences.extend(service.note.clone());
+    sentences.extend(clash(service, verdict));
+    sentences.join(" ")
+}
+
+fn counts_as(rulebook: &Rulebook, citations: &[Citation], side: Side) -> Option<String> {
+    let documents = documents_of(rulebook, citations);
+    let provider = match side {
+        Side::Bpo => "a BPO",
+        Side::Kpo => "a KPO",
+    };
+    let verb = if documents.len() == 1 { "names" } else { "name" };
+    (!documents.is_empty()).then(|| format!("{} {verb} it as work for {provider}", names_of(&documents)))
+}
+
+fn said(rulebook: &Rulebook, service: &Service) -> String {
+    let bpo = counts_as(rulebook, &service.bpo, Side::Bpo);
+    match (bpo, counts_as(rulebook, &service.kpo, Side::Kpo)) {
+        (Some(bpo), Some(kpo)) => format!("The documents disagree: {bpo}; {kpo}."),
+        (Some(only), None) | (None, Some(only)) => format!("{only}."),
+        (None, None) => "No document names it.".to_owned(),
+    }
+}
+
+/// A service close by that documents give to a side that they don't give this one to.
+fn differs(rulebook: &Rulebook, service: &Service, near: &Service) -> Option<String> {
+    let (citations, provider) = if service.kpo.is_empty() && !near.kpo.is_empty() {
+        (&near.kpo, "a KPO")
+    } else if service.bpo.is_empty() && !near.bpo.is_empty() {
+        (&near.bpo, "a BPO")
+    } else {
+        return None;
+    };
+    let documents = documents_of(rulebook, citations);
+    let verb = if documents.len() == 1 { "gives" } else { "give" };
+    Some(format!("Close to it is {}, which {} {verb} to {provider}.", near.name.to_lowercase(), names_of(&documents)))
+}
+
+fn clash(service: &Service, verdict: Verdict) -> Option<String> {
+    let (against, other) = match verdict {
+        Verdict::Bpo => (&service.bpo, &service.kpo),
+        Verdict::Kpo => (&service.kpo, &service.bpo),
+        Verdict::Hybrid | Verdict::Retain | Verdict::Undetermined => return None,
+    };
+    (against.is_empty() && !other.is_empty()).then(|| {
+        "That is not what the answers say: check them, and whether the work is what the documents mean by the name.".to_owned()
+    })
+}

@@ -1,0 +1,98 @@
+//! Diagnostics for a reader: what is wrong, where, with the line, and what to type instead.
+
+use annotate_snippets::renderer::DecorStyle;
+use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+
+use super::escape::shown;
+use crate::diagnostic::{Diagnostic, Faults};
+use crate::source::{line_column, Source};
+
+/// So many bytes one text of a message may take: an input can hold a line of a megabyte.
+const LONGEST: usize = 400;
+/// So many characters are shown on either side of a fault.
+const AROUND: usize = 60;
+/// So many diagnostics are shown in full.
+const MOST: usize = 20;
+
+/// All diagnostics, each with a line end. It has ANSI colors in it: whoever prints it takes them out where they can't be shown.
+pub fn diagnostics(faults: &Faults, width: usize) -> String {
+    let mut text = String::new();
+    for diagnostic in faults.list.iter().take(MOST) {
+        text.push_str(&one(faults, diagnostic, width));
+        text.push_str("\n\n");
+    }
+    if let Some(more) = faults.list.len().checked_sub(MOST).filter(|more| *more > 0) {
+        text.push_str(&format!("and {more} more like these\n\n"));
+    }
+    text
+}
+
+fn cut(text: &str) -> String {
+    let text = shown(text);
+    match text.char_indices().nth(LONGEST) {
+        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or("")),
+        None => text.into_owned(),
+    }
+}
+
+fn one(faults: &Faults, diagnostic: &Diagnostic, width: usize) -> String {
+    let (message, help) = (cut(&diagnostic.fault.message()), diagnostic.fault.help().map(|help| cut(&help)));
+    let excerpt = diagnostic.place.as_ref().and_then(|place| {
+        let source = faults.sources.get(place.source)?;
+        Some(Excerpt::of(source, &place.span))
+    });
+    let mut report = Group::with_title(Level::ERROR.primary_title(message).id(diagnostic.fault.code().id()));
+    match (&excerpt, faults.sources.iter().next()) {
+        (Some(excerpt), _) => {
+            let mark = AnnotationKind::Primary.span(excerpt.mark.clone());
+            report = report
+                .element(Origin::path(&excerpt.name).line(excerpt.number).char_column(excerpt.column))
+                .element(Snippet::source(&excerpt.line).line_start(excerpt.number).annotation(mark));
+        }
+        (None, Some((_, first))) => report = report.element(Origin::path(cut(&first.name))),
+        (None, None) => {}
+    }
+    if let Some(help) = &help {
+        report = report.element(Level::HELP.message(help));
+    }
+    Renderer::styled().decor_style(DecorStyle::Ascii).term_width(width).render(&[report])
+}
+
+/// The part of a line that a fault stands in, fit to be shown.
+struct Excerpt {
+    name: String,
+    number: usize,
+    column: usize,
+    line: String,
+    mark: std::ops::Range<usize>,
+}
+
+impl Excerpt {
+    fn of(source: &Source, span: &std::ops::Range<usize>) -> Self {
+        let text = &source.text;
+        let start = text.floor_char_boundary(span.start);
+        let end = text.ceil_char_boundary(span.end.max(start));
+        let before = text.get(..start).unwrap_or("").rsplit('\n').next().unwrap_or("");
+        let marked = text.get(start..end).unwrap_or("").split('\n').next().unwrap_or("");
+        let after = text.get(start + marked.len()..).unwrap_or("").split('\n').next().unwrap_or("");
+        let (number, column) = line_column(text, start);
+        let (left, right) = (last_chars(before), first_chars(after));
+        let cut_left = if left.len() < before.len() { "…" } else { "" };
+        let cut_right = if right.len() < after.len() { "…" } else { "" };
+        let (left, marked, right) = (shown(left), shown(first_chars(marked)), shown(right));
+        let line = format!("{cut_left}{left}{marked}{right}{cut_right}").trim_end().to_owned();
+        let from = (cut_left.len() + left.len()).min(line.len());
+        let to = (from + marked.len()).min(line.len()).max(from);
+        Self { name: cut(&source.name), number, column, mark: from..to, line }
+    }
+}
+
+fn last_chars(text: &str) -> &str {
+    let from = text.char_indices().rev().nth(AROUND).map_or(0, |(at, c)| at + c.len_utf8());
+    text.get(from..).unwrap_or(text)
+}
+
+fn first_chars(text: &str) -> &str {
+    let to = text.char_indices().nth(AROUND).map_or(text.len(), |(at, _)| at);
+    text.get(..to).unwrap_or(text)
+}

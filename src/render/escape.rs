@@ -1,0 +1,68 @@
+//! Text that comes from an input, made fit to be shown: no character of it can act on a terminal, a page or a log.
+
+use std::borrow::Cow;
+use std::fmt::Write as _;
+
+/// Whether a character acts on what shows it instead of being shown: controls, and those that change the direction of the
+/// text around them or end its line.
+fn acts(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{61c}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}')
+}
+
+/// A text on one line: white space becomes a space, what else acts becomes its code, as `\u{1b}`.
+pub fn shown(text: &str) -> Cow<'_, str> {
+    if !text.contains(acts) {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '\n' | '\r' | '\t' => out.push(' '),
+            c if acts(c) => out.extend(c.escape_unicode()),
+            c => out.push(c),
+        }
+    }
+    Cow::Owned(out)
+}
+
+/// JSON in which such characters are escaped. They can stand only within texts, so that the JSON means the same.
+pub(super) fn json_escaped(json: String) -> String {
+    let foreign = |c: char| acts(c) && !matches!(c, '\n' | '\r' | '\t');
+    if !json.contains(foreign) {
+        return json;
+    }
+    let mut out = String::with_capacity(json.len());
+    for c in json.chars() {
+        if foreign(c) {
+            let mut units = [0; 2];
+            for unit in c.encode_utf16(&mut units) {
+                // Writing to a string does not fail.
+                let _ = write!(out, "\\u{unit:04x}");
+            }
+        } else {
+            out.push(c);
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_shown_acts_on_a_terminal() {
+        assert_eq!(shown("a\u{1b}[31mb\u{9b}c\nd\u{202e}"), "a\\u{1b}[31mb\\u{9b}c d\\u{202e}");
+        assert!(matches!(shown("naïve 日本 👩‍💻"), Cow::Borrowed(_)));
+    }
+
+    #[test]
+    fn escaped_json_means_the_same() {
+        let json = "[\"\u{9b}\u{202e}\u{7f}\",\n1]".to_owned();
+        let escaped = json_escaped(json.clone());
+        assert_eq!(escaped, "[\"\\u009b\\u202e\\u007f\",\n1]");
+        let value = |text: &str| serde_json::from_str::<serde_json::Value>(text).unwrap();
+        assert_eq!(value(&json), value(&escaped));
+    }
+}

@@ -1,0 +1,89 @@
+//! A report as text for a reader, without jargon.
+
+mod fits;
+mod next;
+mod page;
+mod reasons;
+mod sources;
+mod verdict;
+
+use page::Page;
+
+use super::{shown, Look};
+use crate::report::{Detail, FitSaid, Report, TaskGiven};
+use crate::rulebook::Rulebook;
+
+/// A report as text, each line with its end. It has ANSI colors in it.
+pub fn text(rulebook: &Rulebook, report: &Report<'_>, look: Look) -> String {
+    if look.detail == Detail::Brief {
+        return brief(report);
+    }
+    let mut page = Page::new(look.width);
+    if let Some(title) = title(&report.task) {
+        page.heading(&title);
+    }
+    body(&mut page, rulebook, report, look.detail);
+    let steps = report.findings.as_ref().map_or(&[][..], |findings| &findings.steps);
+    for (number, step) in (1..).zip(steps) {
+        page.heading(&format!("Step {number}: {}", step.task.title.unwrap_or("")));
+        body(&mut page, rulebook, step, look.detail);
+    }
+    next::limits(&mut page, rulebook, report);
+    sources::sources(&mut page, rulebook);
+    page.gap();
+    footer(&mut page, rulebook, look.detail);
+    page.finish()
+}
+
+fn body(page: &mut Page, rulebook: &Rulebook, report: &Report<'_>, detail: Detail) {
+    verdict::verdict(page, rulebook, report);
+    overview(page, report);
+    fits::fits(page, report);
+    reasons::reasons(page, rulebook, report, detail);
+    next::open(page, rulebook, report, detail);
+    next::services(page, rulebook, report, detail);
+    next::advice(page, rulebook, report, detail);
+}
+
+/// Which step goes where.
+fn overview(page: &mut Page, report: &Report<'_>) {
+    let steps = report.findings.as_ref().map_or(&[][..], |findings| &findings.steps);
+    if !steps.is_empty() {
+        page.heading("The steps");
+    }
+    for (number, step) in (1..).zip(steps) {
+        let (name, condition) = (verdict::name(step.verdict), verdict::condition(&step.conditions));
+        page.item(&format!("  {number}. "), &format!("{}: {name}{condition}", step.task.title.unwrap_or("")));
+    }
+}
+
+fn footer(page: &mut Page, rulebook: &Rulebook, detail: Detail) {
+    let rules = format!("Rules: {} {}.", rulebook.name(), rulebook.version());
+    match detail {
+        Detail::Full => page.faint("", &format!("{rules} SHA-256 {}.", rulebook.digest())),
+        _ => page.faint("", &format!("{rules} A report with --detail full quotes the phrase behind each number in brackets.")),
+    }
+}
+
+fn title(task: &TaskGiven<'_>) -> Option<String> {
+    match (task.title, task.id) {
+        (Some(title), Some(id)) => Some(format!("{title} ({id})")),
+        (title, id) => title.or(id).map(str::to_owned),
+    }
+}
+
+/// One line for grep: the task, the verdict with its condition, the fits.
+fn brief(report: &Report<'_>) -> String {
+    let title = title(&report.task).map(|title| format!("{title}: ")).unwrap_or_default();
+    let mut line = format!("{title}{}{}", verdict::name(report.verdict), verdict::condition(&report.conditions));
+    if let Some(strength) = report.strength {
+        line.push_str(&format!("; {}", verdict::strength(strength)));
+    }
+    let percent = |fit: &Option<FitSaid>| {
+        fit.as_ref().and_then(|fit| fit.percent).map_or_else(|| "none".to_owned(), |percent| format!("{percent} %"))
+    };
+    if let Some(fit) = &report.fit {
+        line.push_str(&format!("; BPO fit {}, KPO fit {}", percent(&fit.bpo), percent(&fit.kpo)));
+    }
+    format!("{}\n", shown(&line))
+}

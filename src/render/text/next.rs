@@ -1,0 +1,92 @@
+//! What is still open, what to do next, what to watch, and what the report does not tell.
+
+use super::page::Page;
+use super::sources::{quotes, Numbers};
+use crate::assess::Basis;
+use crate::report::{AdviceSaid, Detail, Report};
+use crate::rulebook::{AdviceKind, Question, QuestionIx, Rulebook};
+
+/// So many open questions are listed unless all are asked for.
+const OPEN_LISTED: usize = 8;
+
+/// The questions that the verdict depends on and that are not answered with one level: those of gates first.
+pub(super) fn open(page: &mut Page, rulebook: &Rulebook, report: &Report<'_>, detail: Detail) {
+    if report.fit.is_none() || report.basis == Basis::Gate {
+        return;
+    }
+    let gate = |at: QuestionIx| rulebook.gates_on(at).next().is_some();
+    let mut open: Vec<(QuestionIx, &Question)> = rulebook
+        .questions()
+        .filter(|(at, question)| (gate(*at) || rulebook.is_scored(*at)) && !answered(report, question))
+        .collect();
+    open.sort_by_key(|(at, _)| (!gate(*at), *at));
+    if open.is_empty() {
+        return;
+    }
+    page.heading(if report.settled { "Still open, without weight for the verdict" } else { "Still open" });
+    let listed = if detail == Detail::Full { open.len() } else { OPEN_LISTED };
+    for (_, question) in open.iter().take(listed) {
+        page.item("  ? ", &format!("{} ({})", question.text, question.id));
+    }
+    if let Some(more) = open.len().checked_sub(listed).filter(|more| *more > 0) {
+        page.item("    ", &format!("and {more} more."));
+    }
+}
+
+/// Whether a reason was made of the answer, or the question does not apply.
+fn answered(report: &Report<'_>, question: &Question) -> bool {
+    use crate::report::AnswerGiven;
+    let given = report.task.answers.0.iter().find(|(id, _)| *id == question.id).map(|(_, answer)| answer);
+    match given {
+        None => false,
+        Some(AnswerGiven::Levels(_)) => question.kind == crate::rulebook::Kind::AnyOf,
+        Some(AnswerGiven::Number(_) | AnswerGiven::Word(_)) => true,
+    }
+}
+
+/// The advice.
+pub(super) fn advice(page: &mut Page, rulebook: &Rulebook, report: &Report<'_>, detail: Detail) {
+    let Some(findings) = &report.findings else { return };
+    let of = |kind| findings.advice.iter().filter(move |advice| advice.kind == kind);
+    let text = |advice: &AdviceSaid<'_>| format!("{}{}", advice.text, Numbers(rulebook).of(advice.citations.iter().copied()));
+    for (kind, heading) in [(AdviceKind::Step, "What to do next"), (AdviceKind::Watch, "What to watch")] {
+        for (number, advice) in (1..).zip(of(kind)) {
+            if number == 1 {
+                page.heading(heading);
+            }
+            let mark = if kind == AdviceKind::Step { format!("  {number}. ") } else { "  - ".to_owned() };
+            page.item(&mark, &text(advice));
+            if detail == Detail::Full {
+                quotes(page, rulebook, advice.citations.iter().copied());
+            }
+        }
+    }
+}
+
+/// What the documents say of the service that the task is.
+pub(super) fn services(page: &mut Page, rulebook: &Rulebook, report: &Report<'_>, detail: Detail) {
+    let Some(findings) = &report.findings else { return };
+    for service in &findings.services {
+        page.heading(&format!("What the documents say of {}", service.name.to_lowercase()));
+        let cited: Vec<_> = service.bpo.iter().chain(&service.kpo).copied().collect();
+        page.paragraph("  ", &format!("{}{}", service.text, Numbers(rulebook).of(cited.iter().copied())));
+        if detail == Detail::Full {
+            quotes(page, rulebook, cited);
+        }
+    }
+    if let (Some(named), true) = (report.task.service, findings.services.is_empty()) {
+        page.heading(&format!("What the documents say of {named}"));
+        page.paragraph("  ", "No document names it.");
+    }
+}
+
+/// What the report does not tell.
+pub(super) fn limits(page: &mut Page, rulebook: &Rulebook, report: &Report<'_>) {
+    let limits = report.limits.as_deref().unwrap_or_default();
+    if !limits.is_empty() {
+        page.heading("What this report does not tell");
+    }
+    for limit in limits {
+        page.item("  - ", &format!("{}{}", limit.text, Numbers(rulebook).of(limit.citations.iter().copied())));
+    }
+}

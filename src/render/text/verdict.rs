@@ -1,0 +1,129 @@
+//! The verdict in a sentence, and what it rests on.
+
+use super::page::Page;
+use crate::assess::{Basis, GateState};
+use crate::report::{ConditionSaid, Report};
+use crate::rulebook::{Rulebook, Strength, Verdict};
+
+/// The verdict in two or three words, as lists and one-line reports show it.
+pub(super) fn name(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Bpo => "a BPO",
+        Verdict::Kpo => "a KPO",
+        Verdict::Hybrid => "split it",
+        Verdict::Retain => "keep it in house",
+        Verdict::Undetermined => "open",
+    }
+}
+
+/// What the verdict is conditional on: a clause that follows it; nothing if it holds as it is.
+pub(super) fn condition(conditions: &[ConditionSaid<'_>]) -> String {
+    let clause = |condition: &ConditionSaid<'_>| match condition.step {
+        Some(step) => format!("of '{step}', {}", condition.text),
+        None => condition.text.to_owned(),
+    };
+    let clauses: Vec<String> = conditions.iter().map(clause).collect();
+    if clauses.is_empty() { String::new() } else { format!(", provided that {}", clauses.join(", and that ")) }
+}
+
+/// How firm the verdict is, in a word.
+pub(super) fn strength(strength: Strength) -> &'static str {
+    match strength {
+        Strength::Slight => "slight",
+        Strength::Clear => "clear",
+        Strength::Strong => "strong",
+    }
+}
+
+/// The verdict first, then what stands behind it.
+pub(super) fn verdict(page: &mut Page, rulebook: &Rulebook, report: &Report<'_>) {
+    page.verdict(&format!("{}{}.", headline(rulebook, report), condition(&report.conditions)));
+    if let Some(text) = behind(rulebook, report) {
+        page.paragraph("", &text);
+    }
+    if let Some(declared) = report.task.declared.filter(|declared| *declared != report.verdict) {
+        page.paragraph("", &format!("The task was declared as '{}'; the answers do not say so.", name(declared)));
+    }
+}
+
+fn headline(rulebook: &Rulebook, report: &Report<'_>) -> String {
+    let split = report.task.steps.is_some();
+    match report.verdict {
+        Verdict::Bpo => "Hand it to a business process provider (BPO)".to_owned(),
+        Verdict::Kpo => "Hand it to a knowledge process provider (KPO)".to_owned(),
+        Verdict::Hybrid if split => "Split it as the steps below show".to_owned(),
+        Verdict::Hybrid => {
+            "Split it: part of it is work for a business process provider (BPO), part for a knowledge process provider (KPO)"
+                .to_owned()
+        }
+        Verdict::Retain => match ground(rulebook, report) {
+            Some(ground) => format!("Keep it in house: {ground}"),
+            None => "Keep all of it in house".to_owned(),
+        },
+        Verdict::Undetermined if report.basis == Basis::NoGround => {
+            "Open: the documents favor neither kind of provider for this work".to_owned()
+        }
+        Verdict::Undetermined if split => "Open: for part of the work no provider can be recommended yet".to_owned(),
+        Verdict::Undetermined => "Open: too little is answered to recommend anyone".to_owned(),
+    }
+}
+
+/// The ground of the first gate that fires.
+fn ground<'r>(rulebook: &'r Rulebook, report: &Report<'_>) -> Option<&'r str> {
+    let gates = report.findings.as_ref()?.gates.as_ref()?;
+    let fired = gates.iter().find(|gate| gate.state == GateState::Fires)?;
+    rulebook.gates().iter().find(|gate| gate.id == fired.id).map(|gate| gate.ground.as_str())
+}
+
+fn behind(rulebook: &Rulebook, report: &Report<'_>) -> Option<String> {
+    match report.basis {
+        Basis::Steps => Some("Each step was assessed by itself.".to_owned()),
+        Basis::Gate => Some("This alone decides, whatever the other answers say.".to_owned()),
+        Basis::NoGround => Some("List the parts of the work and assess each one.".to_owned()),
+        Basis::Bands => firm(report),
+        Basis::Completions if report.settled => {
+            let open = "The open answers can't change that, however they turn out.";
+            Some(firm(report).map_or_else(|| open.to_owned(), |firm| format!("{open} {firm}")))
+        }
+        Basis::Completions | Basis::OpenAnswers if enough(rulebook, report) => shares(report),
+        Basis::Completions | Basis::OpenAnswers => {
+            Some("Answer more of the questions below: so far too little is known to say where it leads.".to_owned())
+        }
+    }
+}
+
+fn firm(report: &Report<'_>) -> Option<String> {
+    let (strength, margin) = (report.strength?, report.margin?);
+    Some(format!(
+        "How firm: {}. The difference between the two fits below could change by {margin} percentage points before the \
+         verdict did.",
+        self::strength(strength)
+    ))
+}
+
+/// Whether so much is answered that shares mean something: every gate's question, and a third of the weight.
+fn enough(rulebook: &Rulebook, report: &Report<'_>) -> bool {
+    let Some(findings) = &report.findings else { return false };
+    let decided = |gates: &Vec<_>| gates.iter().all(|gate: &crate::report::GateSaid<'_>| gate.state != GateState::Possible);
+    let answered = findings.reasons.iter().flatten();
+    let weight = |id: &str| rulebook.criteria().iter().find(|criterion| criterion.id == id).map_or(0, |c| c.weight);
+    let known: u32 = answered.map(|reason| weight(reason.criterion)).sum();
+    let all: u32 = rulebook.criteria().iter().map(|criterion| criterion.weight).sum();
+    findings.gates.as_ref().is_some_and(decided) && 3 * known >= all
+}
+
+/// In how many ways the open answers lead to which verdict.
+fn shares(report: &Report<'_>) -> Option<String> {
+    let possible = report.findings.as_ref()?.possible_verdicts.as_ref()?;
+    let [first, rest @ ..] = possible.as_slice() else { return None };
+    let mut text = format!(
+        "In {} of 100 ways the open answers could turn out, each counted alike, the verdict is '{}'",
+        first.share,
+        name(first.verdict)
+    );
+    for other in rest {
+        text.push_str(&format!(", in {} '{}'", other.share, name(other.verdict)));
+    }
+    text.push('.');
+    Some(text)
+}

@@ -1,0 +1,230 @@
+//! Making a report of an assessment.
+
+use super::fields::*;
+use super::given::{answer_given, step_given, task_given};
+use super::{Counted, Hundredths};
+use crate::assess::{Assessment, Completions, Fit, GateState, Outcome};
+use crate::explain::{self, sentence};
+use crate::ratio::Ratio;
+use crate::rulebook::{Advice, QuestionIx, Rulebook, Verdict};
+use crate::task::{Answers, Step, Task};
+
+/// The program, as reports name it.
+pub const TOOL: ToolNamed = ToolNamed { name: "outfit", version: env!("CARGO_PKG_VERSION") };
+
+/// How deep a report goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Detail {
+    /// The verdict and the fits.
+    Brief,
+    /// And the reasons, the advice, the steps, the limits.
+    Normal,
+    /// And what would change the verdict.
+    Full,
+}
+
+/// What is reported of: a task, or one step of it.
+struct Subject<'a> {
+    title: Option<&'a str>,
+    service: Option<&'a str>,
+    answers: &'a Answers,
+    notes: &'a [(QuestionIx, String)],
+}
+
+/// The report of a task.
+pub fn report<'a>(rulebook: &'a Rulebook, task: &'a Task, outcome: &Outcome, detail: Detail) -> Report<'a> {
+    let (title, service) = (task.title.as_deref(), task.service.as_deref());
+    let subject = Subject { title, service, answers: &task.answers, notes: &task.notes };
+    let given = task_given(rulebook, task);
+    match outcome {
+        Outcome::Whole(assessment) => of_one(rulebook, &subject, given, assessment, detail),
+        Outcome::Steps(steps) => {
+            let steps = task.steps.iter().zip(steps);
+            let conditions = steps.clone().flat_map(|(step, assessment)| {
+                conditions(rulebook, assessment, Some(&step.title))
+            });
+            let conditions = conditions.collect();
+            let steps = || steps.map(|(step, assessment)| of_step(rulebook, step, assessment, detail)).collect();
+            Report {
+                settled: outcome.is_settled(),
+                conditions,
+                findings: (detail > Detail::Brief).then(|| Findings {
+                    steps: steps(),
+                    ..of_any(rulebook, &subject, outcome.verdict())
+                }),
+                ..frame(rulebook, given, outcome.verdict(), outcome.basis(), detail)
+            }
+        }
+    }
+}
+
+/// A report of which only the verdict is filled in.
+fn frame<'a>(
+    rulebook: &'a Rulebook,
+    task: TaskGiven<'a>,
+    verdict: Verdict,
+    basis: crate::assess::Basis,
+    detail: Detail,
+) -> Report<'a> {
+    Report {
+        schema_version: 1,
+        tool: TOOL,
+        rules: RulesNamed(rulebook),
+        task,
+        verdict,
+        strength: None,
+        settled: false,
+        basis,
+        conditions: Vec::new(),
+        fit: None,
+        lean: None,
+        margin: None,
+        findings: None,
+        depth: (detail == Detail::Full).then(Depth::default),
+        limits: (detail > Detail::Brief).then(|| limits(rulebook)),
+    }
+}
+
+fn of_step<'a>(rulebook: &'a Rulebook, step: &'a Step, assessment: &Assessment, detail: Detail) -> Report<'a> {
+    let (title, service) = (Some(step.title.as_str()), step.service.as_deref());
+    let subject = Subject { title, service, answers: &step.answers, notes: &step.notes };
+    of_one(rulebook, &subject, step_given(rulebook, step), assessment, detail)
+}
+
+fn of_one<'a>(
+    rulebook: &'a Rulebook,
+    subject: &Subject<'a>,
+    given: TaskGiven<'a>,
+    assessment: &Assessment,
+    detail: Detail,
+) -> Report<'a> {
+    Report {
+        strength: assessment.placement.and_then(|placement| placement.strength),
+        settled: assessment.settled,
+        conditions: conditions(rulebook, assessment, None).collect(),
+        fit: Some(assessment.fit.map(|fit| fit.map(|fit| fit_said(&fit)))),
+        lean: assessment.lean.map(Ratio::percent),
+        margin: assessment.placement.and_then(|placement| placement.margin).map(Ratio::percent),
+        findings: (detail > Detail::Brief).then(|| Findings {
+            possible_verdicts: Some(possible(&assessment.completions)),
+            gates: Some(gates(rulebook, assessment)),
+            reasons: Some(reasons(rulebook, subject, assessment)),
+            ..of_any(rulebook, subject, assessment.verdict)
+        }),
+        ..frame(rulebook, given, assessment.verdict, assessment.basis, detail)
+    }
+}
+
+/// What is said of a whole task with steps too.
+fn of_any<'a>(rulebook: &'a Rulebook, subject: &Subject<'a>, verdict: Verdict) -> Findings<'a> {
+    let found = explain::service(rulebook, subject.service, subject.title, verdict);
+    let service = |found: explain::ServiceFound<'a>| ServiceSaid {
+        id: &found.service.id,
+        name: &found.service.name,
+        bpo: found.service.bpo.iter().collect(),
+        kpo: found.service.kpo.iter().collect(),
+        text: found.text,
+    };
+    Findings {
+        possible_verdicts: None,
+        gates: None,
+        reasons: None,
+        needs: None,
+        services: found.map(service).into_iter().collect(),
+        advice: explain::advice(rulebook, verdict, subject.answers).into_iter().map(advice).collect(),
+        steps: Vec::new(),
+    }
+}
+
+fn conditions<'a>(
+    rulebook: &'a Rulebook,
+    assessment: &Assessment,
+    step: Option<&'a str>,
+) -> impl Iterator<Item = ConditionSaid<'a>> {
+    let gates = assessment.conditions().filter_map(|at| rulebook.gates().get(at));
+    gates.map(move |gate| ConditionSaid {
+        gate: &gate.id,
+        question: &rulebook.question(gate.question).id,
+        text: &gate.condition,
+        step,
+    })
+}
+
+fn fit_said(fit: &Fit) -> FitSaid {
+    let percent = |points: u32, of| Ratio::of(points, of).map(Ratio::percent);
+    FitSaid {
+        points: fit.points,
+        of: fit.of,
+        percent: percent(fit.points, fit.of),
+        low: fit.least.and_then(|least| percent(least, fit.of_all)),
+        high: fit.most.and_then(|most| percent(most, fit.of_all)),
+    }
+}
+
+fn possible(completions: &Completions) -> Vec<PossibleVerdict> {
+    let of = completions.total;
+    let said = |(verdict, count): &(Verdict, u128)| PossibleVerdict {
+        verdict: *verdict,
+        share: Hundredths::of(*count, of),
+        count: Counted(*count),
+        of: Counted(of),
+    };
+    completions.counts.iter().map(said).collect()
+}
+
+fn gates<'a>(rulebook: &'a Rulebook, assessment: &Assessment) -> Vec<GateSaid<'a>> {
+    let states = rulebook.gates().iter().zip(&assessment.gates);
+    states
+        .map(|(gate, state)| GateSaid {
+            id: &gate.id,
+            state: *state,
+            verdict: gate.verdict,
+            text: match state {
+                GateState::Fires => sentence(&gate.ground),
+                GateState::Possible => sentence(&format!("this holds provided that {}", gate.condition)),
+                GateState::Clear => sentence(&gate.condition),
+            },
+        })
+        .collect()
+}
+
+fn reasons<'a>(rulebook: &'a Rulebook, subject: &Subject<'a>, assessment: &Assessment) -> Vec<ReasonSaid<'a>> {
+    let reasons = explain::reasons(rulebook, subject.answers, assessment).into_iter();
+    let note = |at| subject.notes.iter().find(|(noted, _)| *noted == at).map(|(_, note)| note.as_str());
+    reasons
+        .map(|reason| ReasonSaid {
+            criterion: &reason.criterion.id,
+            question: &rulebook.question(reason.question).id,
+            answer: answer_given(rulebook.question(reason.question), reason.answer),
+            favors: reason.favors,
+            points_bpo: reason.points.earned.bpo,
+            points_kpo: reason.points.earned.kpo,
+            text: reason.text,
+            citations: reason.citations,
+            note: note(reason.question),
+        })
+        .collect()
+}
+
+fn advice(advice: &Advice) -> AdviceSaid<'_> {
+    let ours = if advice.citations.is_empty() { " (our suggestion)" } else { "" };
+    AdviceSaid {
+        id: &advice.id,
+        kind: advice.kind,
+        topic: &advice.topic,
+        text: format!("{}{ours}", advice.text),
+        citations: advice.citations.iter().collect(),
+    }
+}
+
+/// The limits of the rules, and which grounds for keeping work they know.
+fn limits(rulebook: &Rulebook) -> Vec<LimitSaid<'_>> {
+    let kept = rulebook.gates().iter().filter(|gate| gate.verdict == Verdict::Retain);
+    let grounds: Vec<&str> = kept.map(|gate| gate.ground.as_str()).collect();
+    let known = match grounds.as_slice() {
+        [] => "It knows no ground for keeping work in house.".to_owned(),
+        grounds => format!("It knows no other ground for keeping work in house than these: {}.", grounds.join("; ")),
+    };
+    let said = rulebook.limits().iter().map(|limit| LimitSaid { text: limit.text.clone(), citations: limit.citations.iter().collect() });
+    said.chain(std::iter::once(LimitSaid { text: known, citations: Vec::new() })).collect()
+}

@@ -1,0 +1,295 @@
+//! The fields of a report, as documented. Version 1: fields may be added, never renamed.
+
+use serde::Serialize;
+use serde_json::value::RawValue;
+
+use super::{Counted, Hundredths};
+use crate::assess::{Basis, GateState};
+use crate::explain::Favors;
+use crate::ratio::Percent;
+use crate::rulebook::{AdviceKind, Citation, PerSide, Rulebook, Strength, Verdict};
+
+/// What an assessment says of a task, or of one step of it.
+#[derive(Debug, Clone, Serialize)]
+pub struct Report<'a> {
+    /// 1.
+    pub schema_version: u32,
+    /// The program that made it.
+    pub tool: ToolNamed,
+    /// The rules that it was made by.
+    pub rules: RulesNamed<'a>,
+    /// The task: enough to assess it again.
+    pub task: TaskGiven<'a>,
+    /// The verdict.
+    pub verdict: Verdict,
+    /// How firm it is.
+    pub strength: Option<Strength>,
+    /// Whether no answer to an open question could change it.
+    pub settled: bool,
+    /// What it rests on.
+    pub basis: Basis,
+    /// On what condition it holds.
+    pub conditions: Vec<ConditionSaid<'a>>,
+    /// How much of each provider's description fits the work; `None` for a task with steps.
+    pub fit: Option<PerSide<Option<FitSaid>>>,
+    /// KPO fit less BPO fit, in percentage points.
+    pub lean: Option<Percent>,
+    /// How far the lean alone would have to move for another verdict, in percentage points.
+    pub margin: Option<Percent>,
+    /// From `normal` up.
+    #[serde(flatten)]
+    pub findings: Option<Findings<'a>>,
+    /// From `full` up.
+    #[serde(flatten)]
+    pub depth: Option<Depth>,
+    /// What the report does not tell; from `normal` up.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub limits: Option<Vec<LimitSaid<'a>>>,
+}
+
+/// What a report holds beyond the verdict.
+#[derive(Debug, Clone, Serialize)]
+pub struct Findings<'a> {
+    /// The verdicts of all completions.
+    pub possible_verdicts: Option<Vec<PossibleVerdict>>,
+    /// The gates.
+    pub gates: Option<Vec<GateSaid<'a>>>,
+    /// What the answered criteria say.
+    pub reasons: Option<Vec<ReasonSaid<'a>>>,
+    /// What to answer next; not built yet.
+    pub needs: Option<()>,
+    /// The named service.
+    pub services: Vec<ServiceSaid<'a>>,
+    /// What to do next and what to watch.
+    pub advice: Vec<AdviceSaid<'a>>,
+    /// A report for each step.
+    pub steps: Vec<Report<'a>>,
+}
+
+/// What only a full report holds; not built yet.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct Depth {
+    /// What each document alone would say.
+    pub documents: Option<()>,
+    /// The fewest changed answers that give another verdict.
+    pub tipping_points: Option<()>,
+    /// How the verdict depends on the weights.
+    pub sensitivity: Option<()>,
+}
+
+/// The program.
+#[derive(Debug, Clone, Serialize)]
+pub struct ToolNamed {
+    /// Its name.
+    pub name: &'static str,
+    /// Its version.
+    pub version: &'static str,
+}
+
+/// The rules, by what tells them apart.
+#[derive(Debug, Clone, Copy)]
+pub struct RulesNamed<'a>(pub &'a Rulebook);
+
+impl Serialize for RulesNamed<'_> {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        #[derive(Serialize)]
+        struct Layer<'a> {
+            name: &'a str,
+            version: &'a str,
+            digest: &'a str,
+        }
+        #[derive(Serialize)]
+        struct Rules<'a> {
+            #[serde(flatten)]
+            whole: Layer<'a>,
+            layers: [Layer<'a>; 1],
+        }
+        let layer = || Layer { name: self.0.name(), version: self.0.version(), digest: self.0.digest() };
+        Rules { whole: layer(), layers: [layer()] }.serialize(serializer)
+    }
+}
+
+/// The task as it was given.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct TaskGiven<'a> {
+    /// Its id.
+    pub id: Option<&'a str>,
+    /// Its title.
+    pub title: Option<&'a str>,
+    /// The service that it was said to be.
+    pub service: Option<&'a str>,
+    /// What it was held for.
+    pub declared: Option<Verdict>,
+    /// What was answered.
+    pub answers: Said<'a, AnswerGiven<'a>>,
+    /// The notes.
+    pub notes: Said<'a, &'a str>,
+    /// Who answered.
+    pub answered_by: Option<&'a str>,
+    /// When.
+    pub answered_on: Option<&'a str>,
+    /// What its owner keeps with it.
+    pub meta: Option<&'a RawValue>,
+    /// Its steps; none for a task that is assessed whole.
+    pub steps: Option<Vec<StepGiven<'a>>>,
+}
+
+/// A step as it was given.
+#[derive(Debug, Clone, Serialize)]
+pub struct StepGiven<'a> {
+    /// Its title.
+    pub title: &'a str,
+    /// The service that it was said to be.
+    pub service: Option<&'a str>,
+    /// What was answered for it alone.
+    pub answers: Said<'a, AnswerGiven<'a>>,
+    /// The notes.
+    pub notes: Said<'a, &'a str>,
+}
+
+/// What was said by question id, in rulebook order.
+#[derive(Debug, Clone)]
+pub struct Said<'a, T>(pub Vec<(&'a str, T)>);
+
+impl<T> Default for Said<'_, T> {
+    fn default() -> Self {
+        Self(Vec::new())
+    }
+}
+
+impl<T: Serialize> Serialize for Said<'_, T> {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter().map(|(question, said)| (question, said)))
+    }
+}
+
+/// An answer as task files write it.
+#[derive(Debug, Clone, Serialize)]
+#[serde(untagged)]
+pub enum AnswerGiven<'a> {
+    /// A level of a scale.
+    Number(u8),
+    /// A level, `unknown` or `not_applicable`.
+    Word(&'a str),
+    /// The levels of a list.
+    Levels(Vec<AnswerGiven<'a>>),
+}
+
+/// What must hold for the verdict to hold.
+#[derive(Debug, Clone, Serialize)]
+pub struct ConditionSaid<'a> {
+    /// The gate that may still fire.
+    pub gate: &'a str,
+    /// The question that decides it.
+    pub question: &'a str,
+    /// The condition: a clause that follows 'provided that'.
+    pub text: &'a str,
+    /// The step that it is of; of a task without steps left out.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub step: Option<&'a str>,
+}
+
+/// How much of a provider's description fits.
+#[derive(Debug, Clone, Serialize)]
+pub struct FitSaid {
+    /// Points earned over what is answered.
+    pub points: u32,
+    /// Points possible over what is answered.
+    pub of: u32,
+    /// The one of the other; `None` if nothing is answered.
+    pub percent: Option<Percent>,
+    /// The least that a completion gives.
+    pub low: Option<Percent>,
+    /// The most that a completion gives.
+    pub high: Option<Percent>,
+}
+
+/// A verdict that some completions give.
+#[derive(Debug, Clone, Serialize)]
+pub struct PossibleVerdict {
+    /// The verdict.
+    pub verdict: Verdict,
+    /// In how many of 100 completions.
+    pub share: Hundredths,
+    /// In how many.
+    pub count: Counted,
+    /// Of how many.
+    pub of: Counted,
+}
+
+/// The state of a gate.
+#[derive(Debug, Clone, Serialize)]
+pub struct GateSaid<'a> {
+    /// The gate.
+    pub id: &'a str,
+    /// Its state.
+    pub state: GateState,
+    /// The verdict that it gives.
+    pub verdict: Verdict,
+    /// What it says in that state.
+    pub text: String,
+}
+
+/// What a criterion says.
+#[derive(Debug, Clone, Serialize)]
+pub struct ReasonSaid<'a> {
+    /// The criterion.
+    pub criterion: &'a str,
+    /// The question that it reads.
+    pub question: &'a str,
+    /// The answer.
+    pub answer: AnswerGiven<'a>,
+    /// Whom it speaks for.
+    pub favors: Favors,
+    /// What it gives a BPO; `None` if it does not speak of BPOs.
+    pub points_bpo: Option<u32>,
+    /// What it gives a KPO; `None` if it does not speak of KPOs.
+    pub points_kpo: Option<u32>,
+    /// The reason in words.
+    pub text: String,
+    /// What it rests on.
+    pub citations: Vec<&'a Citation>,
+    /// The note beside the answer; left out if there is none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub note: Option<&'a str>,
+}
+
+/// What the documents say of the named service.
+#[derive(Debug, Clone, Serialize)]
+pub struct ServiceSaid<'a> {
+    /// The service.
+    pub id: &'a str,
+    /// Its name.
+    pub name: &'a str,
+    /// Who counts it as work for a BPO.
+    pub bpo: Vec<&'a Citation>,
+    /// Who counts it as work for a KPO.
+    pub kpo: Vec<&'a Citation>,
+    /// All of it in words.
+    pub text: String,
+}
+
+/// A piece of advice.
+#[derive(Debug, Clone, Serialize)]
+pub struct AdviceSaid<'a> {
+    /// The piece.
+    pub id: &'a str,
+    /// A next step, or something to watch.
+    pub kind: AdviceKind,
+    /// What it is about.
+    pub topic: &'a str,
+    /// The advice.
+    pub text: String,
+    /// What it rests on; none for a suggestion of our own.
+    pub citations: Vec<&'a Citation>,
+}
+
+/// Something that the report does not tell.
+#[derive(Debug, Clone, Serialize)]
+pub struct LimitSaid<'a> {
+    /// What it is.
+    pub text: String,
+    /// What it rests on.
+    pub citations: Vec<&'a Citation>,
+}
+

@@ -1,0 +1,92 @@
+//! The fields of a JSON object as they stand in its text: none lost, none merged, each with its place.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
+use serde_json::value::RawValue;
+
+/// The fields of an object in the order of the text, one given twice included.
+pub(super) struct Fields<'t>(pub(super) Vec<(Cow<'t, str>, &'t RawValue)>);
+
+impl<'t> Fields<'t> {
+    /// The value of a field; `null` is the same as a field left out.
+    pub(super) fn get(&self, name: &str) -> Option<&'t RawValue> {
+        let (_, value) = self.0.iter().find(|(field, _)| field == name)?;
+        (Form::of(value) != Form::Null).then_some(*value)
+    }
+}
+
+impl<'de> Deserialize<'de> for Fields<'de> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(FieldsVisitor).map(Self)
+    }
+}
+
+struct FieldsVisitor;
+
+impl<'de> Visitor<'de> for FieldsVisitor {
+    type Value = Vec<(Cow<'de, str>, &'de RawValue)>;
+
+    fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("an object")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+        let mut fields = Vec::new();
+        while let Some((name, value)) = map.next_entry::<Name<'de>, &'de RawValue>()? {
+            fields.push((name.0, value));
+        }
+        Ok(fields)
+    }
+}
+
+/// A name, borrowed where it has no escapes.
+#[derive(serde::Deserialize)]
+#[serde(transparent)]
+struct Name<'t>(#[serde(borrow)] Cow<'t, str>);
+
+/// What a JSON value is, by its first character: the text was found to be JSON before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Form {
+    Null,
+    Flag,
+    Number,
+    Text,
+    List,
+    Object,
+}
+
+impl Form {
+    pub(super) fn of(value: &RawValue) -> Self {
+        match value.get().trim_start().bytes().next() {
+            Some(b'n') | None => Self::Null,
+            Some(b't' | b'f') => Self::Flag,
+            Some(b'"') => Self::Text,
+            Some(b'[') => Self::List,
+            Some(b'{') => Self::Object,
+            Some(_) => Self::Number,
+        }
+    }
+
+    /// What messages call it.
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            Self::Null => "null",
+            Self::Flag => "true or false",
+            Self::Number => "a number",
+            Self::Text => "a text",
+            Self::List => "a list",
+            Self::Object => "an object",
+        }
+    }
+}
+
+/// The bytes that a part borrowed from a text stands in; the start of the text for a part that was not borrowed from it.
+pub(super) fn span(text: &str, part: &str) -> Range<usize> {
+    let start = part.as_ptr().addr().wrapping_sub(text.as_ptr().addr());
+    match start.checked_add(part.len()) {
+        Some(end) if end <= text.len() => start..end,
+        _ => 0..0,
+    }
+}
