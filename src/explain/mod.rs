@@ -27,9 +27,9 @@ pub fn documents_of<'r, 'c>(
 pub fn names_of(documents: &[&Document]) -> String {
     match documents {
         [] => String::new(),
-        [one] => one.name.clone(),
+        [one] => one.name.to_string(),
         [most @ .., last] => {
-            let most: Vec<&str> = most.iter().map(|document| document.name.as_str()).collect();
+            let most: Vec<&str> = most.iter().map(|document| document.name.as_ref()).collect();
             format!("{} and {}", most.join(", "), last.name)
         }
     }

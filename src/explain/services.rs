@@ -60,7 +60,7 @@ fn in_title<'r>(rulebook: &'r Rulebook, title: &str) -> Option<&'r Service> {
 fn text(rulebook: &Rulebook, service: &Service, verdict: Verdict) -> String {
     let mut sentences = vec![said(rulebook, service)];
     sentences.extend(service.near.iter().filter_map(|at| differs(rulebook, service, rulebook.service(*at))));
-    sentences.extend(service.note.clone());
+    sentences.extend(service.note.as_deref().map(str::to_owned));
     sentences.extend(clash(service, verdict));
     sentences.join(" ")
 }

@@ -220,11 +220,11 @@ fn advice(advice: &Advice) -> AdviceSaid<'_> {
 /// The limits of the rules, and which grounds for keeping work they know.
 fn limits(rulebook: &Rulebook) -> Vec<LimitSaid<'_>> {
     let kept = rulebook.gates().iter().filter(|gate| gate.verdict == Verdict::Retain);
-    let grounds: Vec<&str> = kept.map(|gate| gate.ground.as_str()).collect();
+    let grounds: Vec<&str> = kept.map(|gate| gate.ground.as_ref()).collect();
     let known = match grounds.as_slice() {
         [] => "It knows no ground for keeping work in house.".to_owned(),
         grounds => format!("It knows no other ground for keeping work in house than these: {}.", grounds.join("; ")),
     };
-    let said = rulebook.limits().iter().map(|limit| LimitSaid { text: limit.text.clone(), citations: limit.citations.iter().collect() });
+    let said = rulebook.limits().iter().map(|limit| LimitSaid { text: limit.text.to_string(), citations: limit.citations.iter().collect() });
     said.chain(std::iter::once(LimitSaid { text: known, citations: Vec::new() })).collect()
 }

@@ -51,12 +51,12 @@ fn named(rulebook: &Rulebook, at: QuestionIx, answer: Answer) -> (&str, AnswerGi
 }
 
 fn notes_given<'a>(rulebook: &'a Rulebook, notes: &'a [(QuestionIx, String)]) -> Said<'a, &'a str> {
-    Said(notes.iter().map(|(at, note)| (rulebook.question(*at).id.as_str(), note.as_str())).collect())
+    Said(notes.iter().map(|(at, note)| (rulebook.question(*at).id.as_ref(), note.as_str())).collect())
 }
 
 pub(super) fn answer_given(question: &Question, answer: Answer) -> AnswerGiven<'_> {
     let level = |at: usize| {
-        let id = question.levels.get(at).map_or("", |level| level.id.as_str());
+        let id = question.levels.get(at).map_or("", |level| level.id.as_ref());
         match (question.kind, id.parse()) {
             (Kind::Scale, Ok(number)) => AnswerGiven::Number(number),
             _ => AnswerGiven::Word(id),

@@ -20,9 +20,9 @@ fn files() -> Vec<Source> {
     FILES.iter().map(|(name, text)| Source { name: (*name).to_owned(), text: (*text).to_owned() }).collect()
 }
 
-fn from_json(json: &str) -> Option<Rulebook> {
+fn from_json(json: &'static str) -> Option<Rulebook> {
     let (mut log, mut raw) = (Log::default(), raw::RawRulebook::default());
-    for file in serde_json::from_str::<Vec<Node<'_>>>(json).ok()? {
+    for file in serde_json::from_str::<Vec<Node>>(json).ok()? {
         let Value::Table(entries) = file.value else { return None };
         raw.read(entries, &mut reader::Reading { source: SourceId::default(), log: &mut log });
     }

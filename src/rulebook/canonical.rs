@@ -43,7 +43,7 @@ fn gate(r: &Rulebook, g: &Gate) -> Value {
 }
 
 fn service(r: &Rulebook, s: &Service) -> Value {
-    let near: Vec<&str> = s.near.iter().map(|at| r.service(*at).id.as_str()).collect();
+    let near: Vec<&str> = s.near.iter().map(|at| r.service(*at).id.as_ref()).collect();
     json!({
         "id": s.id, "order": s.order, "name": s.name, "synonyms": s.synonyms, "bpo": s.bpo, "kpo": s.kpo,
         "near": near, "note": s.note,
@@ -71,5 +71,5 @@ fn condition(r: &Rulebook, c: &Condition) -> Value {
 }
 
 fn levels<'r>(r: &'r Rulebook, question: QuestionIx, at: &[usize]) -> Vec<&'r str> {
-    at.iter().filter_map(|at| r.question(question).levels.get(*at)).map(|level| level.id.as_str()).collect()
+    at.iter().filter_map(|at| r.question(question).levels.get(*at)).map(|level| level.id.as_ref()).collect()
 }

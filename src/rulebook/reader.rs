@@ -2,6 +2,7 @@
 
 use std::ops::RangeInclusive;
 
+use super::model::Text;
 use super::node::{Entries, Key, Node, Value};
 use crate::diagnostic::{did_you_mean, Fault, Log};
 use crate::source::{At, Place, SourceId};
@@ -17,19 +18,19 @@ impl Reading<'_> {
         Place { source: self.source, span: span.clone() }
     }
 
-    fn wrong_type(&mut self, wanted: &'static str, node: &Node<'_>) {
+    fn wrong_type(&mut self, wanted: &'static str, node: &Node) {
         let place = self.place(&node.span);
         self.log.push(Fault::WrongType { wanted, found: node.value.name() }, &place);
     }
 
-    pub(super) fn text(&mut self, node: Node<'_>) -> Option<At<String>> {
+    pub(super) fn text(&mut self, node: Node) -> Option<At<Text>> {
         let place = self.place(&node.span);
         match node.value {
             Value::Text(text) if text.trim().is_empty() => {
                 self.log.push(Fault::Empty { what: "a text" }, &place);
                 None
             }
-            Value::Text(text) => Some(At { value: text.into_owned(), place }),
+            Value::Text(text) => Some(At { value: text, place }),
             _ => {
                 self.wrong_type("a text", &node);
                 None
@@ -37,7 +38,7 @@ impl Reading<'_> {
         }
     }
 
-    fn whole(&mut self, node: Node<'_>, range: &RangeInclusive<i64>) -> Option<At<i64>> {
+    fn whole(&mut self, node: Node, range: &RangeInclusive<i64>) -> Option<At<i64>> {
         let place = self.place(&node.span);
         match node.value {
             Value::Whole(value) if range.contains(&value) => Some(At { value, place }),
@@ -54,7 +55,7 @@ impl Reading<'_> {
     }
 
     /// The entries of a list, or a lone value as a list of one where `lone` allows it.
-    pub(super) fn list<'t>(&mut self, node: Node<'t>, what: &'static str) -> Vec<Node<'t>> {
+    pub(super) fn list(&mut self, node: Node, what: &'static str) -> Vec<Node> {
         match node.value {
             Value::List(list) => list,
             _ => {
@@ -64,7 +65,7 @@ impl Reading<'_> {
         }
     }
 
-    pub(super) fn table<'t>(&mut self, node: Node<'t>) -> Option<(Entries<'t>, Place)> {
+    pub(super) fn table(&mut self, node: Node) -> Option<(Entries, Place)> {
         let place = self.place(&node.span);
         match node.value {
             Value::Table(entries) => Some((entries, place)),
@@ -77,28 +78,28 @@ impl Reading<'_> {
 }
 
 /// One table while its keys are taken out of it; what is left in the end is unknown.
-pub(super) struct Table<'t, 'r, 'l> {
-    entries: Entries<'t>,
+pub(super) struct Table<'r, 'l> {
+    entries: Entries,
     known: Vec<&'static str>,
     pub(super) place: Place,
     within: &'static str,
     pub(super) reading: &'r mut Reading<'l>,
 }
 
-impl<'t, 'r, 'l> Table<'t, 'r, 'l> {
-    pub(super) fn new(entries: Entries<'t>, place: Place, within: &'static str, reading: &'r mut Reading<'l>) -> Self {
+impl<'r, 'l> Table<'r, 'l> {
+    pub(super) fn new(entries: Entries, place: Place, within: &'static str, reading: &'r mut Reading<'l>) -> Self {
         Self { entries, known: Vec::new(), place, within, reading }
     }
 
     /// Takes the value of a key that may be left out.
-    pub(super) fn take(&mut self, key: &'static str) -> Option<Node<'t>> {
+    pub(super) fn take(&mut self, key: &'static str) -> Option<Node> {
         self.known.push(key);
         let at = self.entries.iter().position(|(k, _)| k.text == key)?;
         Some(self.entries.swap_remove(at).1)
     }
 
     /// Takes the value of a key that must be there.
-    pub(super) fn need(&mut self, key: &'static str) -> Option<Node<'t>> {
+    pub(super) fn need(&mut self, key: &'static str) -> Option<Node> {
         let node = self.take(key);
         if node.is_none() {
             let fault = Fault::MissingKey { key: key.to_owned(), within: self.within.to_owned() };
@@ -107,11 +108,11 @@ impl<'t, 'r, 'l> Table<'t, 'r, 'l> {
         node
     }
 
-    pub(super) fn text(&mut self, key: &'static str) -> Option<At<String>> {
+    pub(super) fn text(&mut self, key: &'static str) -> Option<At<Text>> {
         self.need(key).and_then(|node| self.reading.text(node))
     }
 
-    pub(super) fn optional_text(&mut self, key: &'static str) -> Option<At<String>> {
+    pub(super) fn optional_text(&mut self, key: &'static str) -> Option<At<Text>> {
         self.take(key).and_then(|node| self.reading.text(node))
     }
 
@@ -142,7 +143,7 @@ impl<'t, 'r, 'l> Table<'t, 'r, 'l> {
     }
 
     /// Texts of a list; left out means none.
-    pub(super) fn texts(&mut self, key: &'static str) -> Vec<At<String>> {
+    pub(super) fn texts(&mut self, key: &'static str) -> Vec<At<Text>> {
         let Some(node) = self.take(key) else { return Vec::new() };
         let list = self.reading.list(node, "a list of texts");
         list.into_iter().filter_map(|node| self.reading.text(node)).collect()
@@ -153,7 +154,7 @@ impl<'t, 'r, 'l> Table<'t, 'r, 'l> {
         &mut self,
         key: &'static str,
         within: &'static str,
-        read: impl Fn(&mut Table<'t, '_, 'l>) -> T,
+        read: impl Fn(&mut Table<'_, 'l>) -> T,
     ) -> Vec<T> {
         let Some(node) = self.take(key) else { return Vec::new() };
         let list = self.reading.list(node, "a list of tables");
@@ -164,14 +165,14 @@ impl<'t, 'r, 'l> Table<'t, 'r, 'l> {
     pub(super) fn table<T>(
         &mut self,
         key: &'static str,
-        read: impl Fn(&mut Table<'t, '_, 'l>) -> T,
+        read: impl Fn(&mut Table<'_, 'l>) -> T,
     ) -> Option<T> {
         let node = self.take(key)?;
         self.reading.sub_table(node, key, &read)
     }
 
     /// Texts of a list that must be there and hold something.
-    pub(super) fn needed_texts(&mut self, key: &'static str) -> Vec<At<String>> {
+    pub(super) fn needed_texts(&mut self, key: &'static str) -> Vec<At<Text>> {
         let Some(node) = self.need(key) else { return Vec::new() };
         if matches!(&node.value, Value::List(list) if list.is_empty()) {
             let place = self.reading.place(&node.span);
@@ -182,14 +183,14 @@ impl<'t, 'r, 'l> Table<'t, 'r, 'l> {
     }
 
     /// A text that must be there and may be empty.
-    pub(super) fn heading(&mut self, key: &'static str) -> String {
+    pub(super) fn heading(&mut self, key: &'static str) -> Text {
         match self.need(key) {
-            Some(Node { value: Value::Text(text), .. }) => text.into_owned(),
+            Some(Node { value: Value::Text(text), .. }) => text,
             Some(node) => {
                 self.reading.wrong_type("a text", &node);
-                String::new()
+                Text::default()
             }
-            None => String::new(),
+            None => Text::default(),
         }
     }
 
@@ -197,31 +198,31 @@ impl<'t, 'r, 'l> Table<'t, 'r, 'l> {
     pub(super) fn keyed<T>(
         &mut self,
         key: &'static str,
-        read: impl Fn(At<String>, &mut Table<'t, '_, 'l>) -> T,
+        read: impl Fn(At<Text>, &mut Table<'_, 'l>) -> T,
     ) -> Vec<T> {
         let entries = self.ids(key);
-        let read = |(id, node): (At<String>, Node<'t>)| {
-            self.reading.sub_table(node, key, &|table: &mut Table<'t, '_, 'l>| read(id.clone(), table))
+        let read = |(id, node): (At<Text>, Node)| {
+            self.reading.sub_table(node, key, &|table: &mut Table<'_, 'l>| read(id.clone(), table))
         };
         entries.into_iter().filter_map(read).collect()
     }
 
     /// Whole numbers by id: the table under a key that must be there.
-    pub(super) fn numbers(&mut self, key: &'static str, range: RangeInclusive<i64>) -> Vec<(At<String>, At<i64>)> {
+    pub(super) fn numbers(&mut self, key: &'static str, range: RangeInclusive<i64>) -> Vec<(At<Text>, At<i64>)> {
         let entries = self.ids(key);
         entries.into_iter().filter_map(|(id, node)| Some((id, self.reading.whole(node, &range)?))).collect()
     }
 
-    fn ids(&mut self, key: &'static str) -> Vec<(At<String>, Node<'t>)> {
+    fn ids(&mut self, key: &'static str) -> Vec<(At<Text>, Node)> {
         let table = self.need(key).and_then(|node| self.reading.table(node));
         table.map_or_else(Vec::new, |(entries, place)| Table::new(entries, place, key, self.reading).rest())
     }
 
     /// All that is left, with the place of each key: for tables whose keys are ids.
-    fn rest(&mut self) -> Vec<(At<String>, Node<'t>)> {
-        let place = |key: &Key<'_>| self.reading.place(&key.span);
+    fn rest(&mut self) -> Vec<(At<Text>, Node)> {
+        let place = |key: &Key| self.reading.place(&key.span);
         let entries = std::mem::take(&mut self.entries);
-        entries.into_iter().map(|(key, node)| (At { place: place(&key), value: key.text.into_owned() }, node)).collect()
+        entries.into_iter().map(|(key, node)| (At { place: place(&key), value: key.text }, node)).collect()
     }
 
     /// Names every key that is left as unknown.
@@ -239,11 +240,11 @@ impl<'t, 'r, 'l> Table<'t, 'r, 'l> {
 
 impl<'l> Reading<'l> {
     /// Reads a table whole: whatever `read` leaves in it is unknown.
-    pub(super) fn sub_table<'t, T>(
+    pub(super) fn sub_table<T>(
         &mut self,
-        node: Node<'t>,
+        node: Node,
         within: &'static str,
-        read: &impl Fn(&mut Table<'t, '_, 'l>) -> T,
+        read: &impl Fn(&mut Table<'_, 'l>) -> T,
     ) -> Option<T> {
         let (entries, place) = self.table(node)?;
         let mut table = Table::new(entries, place, within, self);
@@ -254,12 +255,12 @@ impl<'l> Reading<'l> {
 }
 
 /// The meaning of a word of a closed list.
-pub(super) fn one_of<T: Copy>(text: &At<String>, words: &[(&str, T)], log: &mut Log) -> Option<At<T>> {
+pub(super) fn one_of<T: Copy>(text: &At<Text>, words: &[(&str, T)], log: &mut Log) -> Option<At<T>> {
     if let Some((_, value)) = words.iter().find(|(word, _)| *word == text.value) {
         return Some(At { value: *value, place: text.place.clone() });
     }
     let known: Vec<String> = words.iter().map(|(word, _)| (*word).to_owned()).collect();
     let suggestion = did_you_mean(&text.value, known.iter().map(String::as_str));
-    log.push(Fault::UnknownWord { word: text.value.clone(), suggestion, known }, &text.place);
+    log.push(Fault::UnknownWord { word: text.value.to_string(), suggestion, known }, &text.place);
     None
 }

@@ -124,7 +124,7 @@ fn by_question<'t, T>(
         match rulebook.questions().find(|(_, question)| question.id == name) {
             Some((at, _)) => said.extend(read(reader, at, value).map(|read| (at, read))),
             None => {
-                let suggestion = did_you_mean(&name, rulebook.questions().map(|(_, question)| question.id.as_str()));
+                let suggestion = did_you_mean(&name, rulebook.questions().map(|(_, question)| question.id.as_ref()));
                 let question = name.clone().into_owned();
                 reader.push_at_name(Fault::UnknownQuestion { question, suggestion }, &name, value);
             }

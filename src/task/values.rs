@@ -111,7 +111,7 @@ impl<'t> Reader<'t> {
 
     fn not_applicable(&mut self, question: &Question, value: &RawValue) -> Option<Answer> {
         if !question.may_not_apply {
-            self.push(Fault::AlwaysApplies { question: question.id.clone() }, value.get());
+            self.push(Fault::AlwaysApplies { question: question.id.to_string() }, value.get());
             return None;
         }
         Some(Answer::NotApplicable)
@@ -133,14 +133,14 @@ impl<'t> Reader<'t> {
                 continue;
             };
             if levels.contains(level) {
-                let level = question.levels.get(level).map_or_else(String::new, |level| level.id.clone());
+                let level = question.levels.get(level).map_or_else(String::new, |level| level.id.to_string());
                 self.push(Fault::RepeatedLevel { level }, entry.get());
                 sound = false;
             }
             levels = levels.with(level);
         }
         if entries.is_empty() && question.kind != Kind::AnyOf {
-            self.push(Fault::NoLevel { question: question.id.clone() }, value.get());
+            self.push(Fault::NoLevel { question: question.id.to_string() }, value.get());
             sound = false;
         }
         let mut single = levels.iter();
@@ -161,12 +161,12 @@ impl<'t> Reader<'t> {
         let word = if question.kind == Kind::Scale { whole(word) } else { word };
         let found = question.level(word);
         if found.is_none() {
-            let known: Vec<String> = question.levels.iter().map(|level| level.id.clone()).collect();
+            let known: Vec<String> = question.levels.iter().map(|level| level.id.to_string()).collect();
             let suggestion = match question.kind {
                 Kind::Scale => None,
                 Kind::OneOf | Kind::AnyOf => did_you_mean(word, known.iter().map(String::as_str)),
             };
-            let (level, question) = (word.to_owned(), question.id.clone());
+            let (level, question) = (word.to_owned(), question.id.to_string());
             self.push(Fault::UnknownLevel { level, question, suggestion, known }, value.get());
         }
         found

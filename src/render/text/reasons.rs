@@ -89,6 +89,6 @@ fn points(reason: &ReasonSaid<'_>) -> String {
 
 fn topic(rulebook: &Rulebook, reason: &ReasonSaid<'_>) -> String {
     let question = rulebook.questions().find(|(_, question)| question.id == reason.question);
-    let topic = question.map_or(reason.question, |(_, question)| question.topic.as_str());
+    let topic = question.map_or(reason.question, |(_, question)| question.topic.as_ref());
     format!("{}{}", topic.to_lowercase(), points(reason))
 }

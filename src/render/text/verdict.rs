@@ -72,7 +72,7 @@ fn headline(rulebook: &Rulebook, report: &Report<'_>) -> String {
 fn ground<'r>(rulebook: &'r Rulebook, report: &Report<'_>) -> Option<&'r str> {
     let gates = report.findings.as_ref()?.gates.as_ref()?;
     let fired = gates.iter().find(|gate| gate.state == GateState::Fires)?;
-    rulebook.gates().iter().find(|gate| gate.id == fired.id).map(|gate| gate.ground.as_str())
+    rulebook.gates().iter().find(|gate| gate.id == fired.id).map(|gate| gate.ground.as_ref())
 }
 
 fn behind(rulebook: &Rulebook, report: &Report<'_>) -> Option<String> {

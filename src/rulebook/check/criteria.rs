@@ -4,6 +4,7 @@ use super::known::{level, levels, Known};
 use crate::diagnostic::{Fault, Log, Thing};
 use crate::rulebook::model::{Citation, Criterion, Gate, PerSide, Question, SideRule, Verdict};
 use crate::rulebook::raw::{RawCriterion, RawGate, RawSideRule, Supports};
+use crate::rulebook::model::Text;
 use crate::source::{At, Place};
 
 pub(super) fn criterion(raw: &RawCriterion, known: &Known<'_>, log: &mut Log) -> Option<Criterion> {
@@ -11,7 +12,7 @@ pub(super) fn criterion(raw: &RawCriterion, known: &Known<'_>, log: &mut Log) ->
     let question = raw.question.as_ref().and_then(|id| known.question(id, log));
     let id = raw.id.as_ref()?;
     if raw.bpo.is_none() && raw.kpo.is_none() {
-        log.push(Fault::NoSide { criterion: id.value.clone() }, &raw.place);
+        log.push(Fault::NoSide { criterion: id.value.to_string() }, &raw.place);
     }
     grounded(Thing::Criterion, id, raw.citations.is_empty(), raw.because.as_ref(), &raw.place, log);
     let (at, question) = question?;
@@ -52,7 +53,7 @@ fn supports(raw: &Supports, question: &Question, place: &Place, log: &mut Log) -
     for level in &question.levels {
         match raw.iter().find(|(id, _)| id.value == level.id) {
             Some((_, support)) => all.push(u8::try_from(support.value).ok()?),
-            None => log.push(Fault::MissingSupport { level: level.id.clone() }, place),
+            None => log.push(Fault::MissingSupport { level: level.id.to_string() }, place),
         }
     }
     (all.len() == question.levels.len()).then_some(all)
@@ -68,7 +69,7 @@ fn weight(raw: &RawCriterion, citations: &[Citation], log: &mut Log) -> Option<u
     };
     if weight.is_none() {
         let place = raw.weight.as_ref().map_or(&raw.place, |weight| &weight.place);
-        log.push(Fault::NoWeight { criterion: raw.id.as_ref()?.value.clone() }, place);
+        log.push(Fault::NoWeight { criterion: raw.id.as_ref()?.value.to_string() }, place);
     }
     weight
 }
@@ -87,7 +88,7 @@ pub(super) fn gate(raw: &RawGate, known: &Known<'_>, log: &mut Log) -> Option<Ga
     grounded(Thing::Gate, id, raw.citations.is_empty(), raw.because.as_ref(), &raw.place, log);
     let (at, question) = question?;
     if question.may_not_apply {
-        let (gate, question) = (id.value.clone(), question.id.clone());
+        let (gate, question) = (id.value.to_string(), question.id.to_string());
         log.push(Fault::GateMayNotApply { gate, question }, &raw.question.as_ref()?.place);
     }
     Some(Gate {
@@ -106,13 +107,13 @@ pub(super) fn gate(raw: &RawGate, known: &Known<'_>, log: &mut Log) -> Option<Ga
 /// Every entry rests on a document or says why it is our own.
 pub(super) fn grounded(
     thing: Thing,
-    id: &At<String>,
+    id: &At<Text>,
     uncited: bool,
-    because: Option<&At<String>>,
+    because: Option<&At<Text>>,
     place: &Place,
     log: &mut Log,
 ) {
     if uncited && because.is_none() {
-        log.push(Fault::NoGround { thing, id: id.value.clone() }, place);
+        log.push(Fault::NoGround { thing, id: id.value.to_string() }, place);
     }
 }

@@ -6,6 +6,7 @@ use super::super::raw::{
 };
 use super::questions;
 use crate::diagnostic::{did_you_mean, Fault, Log, Thing};
+use crate::rulebook::model::Text;
 use crate::source::At;
 
 /// The entries of each kind in rulebook order.
@@ -23,7 +24,7 @@ pub(super) struct Known<'r> {
 /// What has an id and a place in rulebook order.
 trait Entry {
     const THING: Thing;
-    fn id(&self) -> Option<&At<String>>;
+    fn id(&self) -> Option<&At<Text>>;
     fn order(&self) -> i64;
 }
 
@@ -31,7 +32,7 @@ macro_rules! entries {
     ($($raw:ty => $thing:ident,)*) => {
         $(impl Entry for $raw {
             const THING: Thing = Thing::$thing;
-            fn id(&self) -> Option<&At<String>> { self.id.as_ref() }
+            fn id(&self) -> Option<&At<Text>> { self.id.as_ref() }
             fn order(&self) -> i64 { self.order }
         })*
     };
@@ -56,25 +57,25 @@ fn in_order<'r, T: Entry>(list: &'r [T], log: &mut Log) -> Vec<&'r T> {
     for id in list.iter().filter_map(Entry::id) {
         good_id(id, log);
         if !seen.insert(&id.value) {
-            log.push(Fault::DuplicateId { thing: T::THING, id: id.value.clone() }, &id.place);
+            log.push(Fault::DuplicateId { thing: T::THING, id: id.value.to_string() }, &id.place);
         }
     }
     sorted
 }
 
 /// Lower-case letters, digits and hyphens, at most 64.
-pub(super) fn good_id(id: &At<String>, log: &mut Log) {
+pub(super) fn good_id(id: &At<Text>, log: &mut Log) {
     let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
     if id.value.len() > 64 || !id.value.chars().all(plain) {
-        log.push(Fault::BadId { id: id.value.clone() }, &id.place);
+        log.push(Fault::BadId { id: id.value.to_string() }, &id.place);
     }
 }
 
-fn position<'k>(ids: impl Iterator<Item = Option<&'k At<String>>> + Clone, id: &At<String>, thing: Thing, log: &mut Log) -> Option<usize> {
+fn position<'k>(ids: impl Iterator<Item = Option<&'k At<Text>>> + Clone, id: &At<Text>, thing: Thing, log: &mut Log) -> Option<usize> {
     let found = ids.clone().position(|known| known.is_some_and(|known| known.value == id.value));
     if found.is_none() {
-        let suggestion = did_you_mean(&id.value, ids.flatten().map(|known| known.value.as_str()));
-        log.push(Fault::UnknownReference { thing, id: id.value.clone(), suggestion }, &id.place);
+        let suggestion = did_you_mean(&id.value, ids.flatten().map(|known| known.value.as_ref()));
+        log.push(Fault::UnknownReference { thing, id: id.value.to_string(), suggestion }, &id.place);
     }
     found
 }
@@ -102,13 +103,13 @@ impl<'r> Known<'r> {
     }
 
     /// The question that is meant; `None` too if it is itself faulty.
-    pub(super) fn question(&self, id: &At<String>, log: &mut Log) -> Option<(QuestionIx, &Question)> {
+    pub(super) fn question(&self, id: &At<Text>, log: &mut Log) -> Option<(QuestionIx, &Question)> {
         let at = position(self.questions.iter().map(|(raw, _)| raw.id.as_ref()), id, Thing::Question, log)?;
         let (_, question) = self.questions.get(at)?;
         Some((QuestionIx(at), question.as_ref()?))
     }
 
-    pub(super) fn service(&self, id: &At<String>, log: &mut Log) -> Option<ServiceIx> {
+    pub(super) fn service(&self, id: &At<Text>, log: &mut Log) -> Option<ServiceIx> {
         position(self.services.iter().map(|raw| raw.id.as_ref()), id, Thing::Service, log).map(ServiceIx)
     }
 
@@ -139,19 +140,19 @@ impl<'r> Known<'r> {
 }
 
 /// The position of a level, by its id.
-pub(super) fn level(question: &Question, id: &At<String>, log: &mut Log) -> Option<usize> {
+pub(super) fn level(question: &Question, id: &At<Text>, log: &mut Log) -> Option<usize> {
     let found = question.level(&id.value);
     if found.is_none() {
-        let suggestion = did_you_mean(&id.value, question.levels.iter().map(|level| level.id.as_str()));
-        let known = question.levels.iter().map(|level| level.id.clone()).collect();
-        let (level, question) = (id.value.clone(), question.id.clone());
+        let suggestion = did_you_mean(&id.value, question.levels.iter().map(|level| level.id.as_ref()));
+        let known = question.levels.iter().map(|level| level.id.to_string()).collect();
+        let (level, question) = (id.value.to_string(), question.id.to_string());
         log.push(Fault::UnknownLevel { level, question, suggestion, known }, &id.place);
     }
     found
 }
 
 /// The positions of levels, in order, none twice.
-pub(super) fn levels(question: &Question, ids: &[At<String>], log: &mut Log) -> Option<Vec<usize>> {
+pub(super) fn levels(question: &Question, ids: &[At<Text>], log: &mut Log) -> Option<Vec<usize>> {
     let found: Vec<_> = ids.iter().map(|id| level(question, id, log)).collect();
     let mut found = super::all(found)?;
     found.sort_unstable();

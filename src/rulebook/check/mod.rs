@@ -41,7 +41,7 @@ fn entries(raw: &RawRulebook, log: &mut Log) -> Option<Rulebook> {
         name,
         version,
         certainty: u8::try_from(certainty.percent.as_ref()?.value).ok()?,
-        certainty_because: certainty.because.as_ref()?.value.clone(),
+        certainty_because: certainty.because.as_ref()?.value.to_string(),
         strengths: strengths?,
         documents: all(documents)?,
         questions: all(questions)?,
@@ -75,7 +75,7 @@ fn extends(raw: &RawRulebook, log: &mut Log) {
 
 fn about(raw: &[RawAbout], log: &mut Log) -> Option<(String, String)> {
     let about = single(raw, "rulebook", |about| &about.place, log)?;
-    Some((about.name.as_ref()?.value.clone(), about.version.as_ref()?.value.clone()))
+    Some((about.name.as_ref()?.value.to_string(), about.version.as_ref()?.value.to_string()))
 }
 
 fn strengths(raw: &[RawStrength], log: &mut Log) -> Option<Strengths> {

@@ -36,15 +36,15 @@ fn levels(raw: &RawQuestion, log: &mut Log) -> Option<Vec<Level>> {
         good_id(&level.id, log);
         if level.id.value == "unknown" {
             // The word has a meaning of its own in a task.
-            log.push(Fault::DuplicateId { thing: Thing::Level, id: level.id.value.clone() }, &level.id.place);
+            log.push(Fault::DuplicateId { thing: Thing::Level, id: level.id.value.to_string() }, &level.id.place);
         }
     }
     let fits = match kind {
-        Kind::Scale => sorted.iter().map(|level| level.id.value.as_str()).eq(["1", "2", "3", "4", "5"]),
+        Kind::Scale => sorted.iter().map(|level| level.id.value.as_ref()).eq(["1", "2", "3", "4", "5"]),
         Kind::OneOf | Kind::AnyOf => sorted.len() >= 2,
     };
     if !fits {
-        log.push(Fault::BadLevels { question: id.value.clone() }, &raw.place);
+        log.push(Fault::BadLevels { question: id.value.to_string() }, &raw.place);
     }
     let (most, limit) = if kind == Kind::AnyOf { (MOST_OF_ANY, "12") } else { (MOST, "64") };
     if sorted.len() > most {

@@ -7,9 +7,10 @@ use crate::rulebook::model::{Advice, Document, Limit, Service, Verdict};
 use crate::rulebook::raw::{RawAdvice, RawCondition, RawDocument, RawLimit, RawService};
 use crate::rulebook::reader::one_of;
 use crate::rulebook::Condition;
+use crate::rulebook::model::Text;
 use crate::source::At;
 
-fn value(text: Option<&At<String>>) -> Option<String> {
+fn value(text: Option<&At<Text>>) -> Option<Text> {
     text.map(|text| text.value.clone())
 }
 
@@ -34,7 +35,7 @@ pub(super) fn service(raw: &RawService, known: &Known<'_>, log: &mut Log) -> Opt
     near.sort_unstable();
     let id = raw.id.as_ref()?;
     grounded(Thing::Service, id, raw.bpo.is_empty() && raw.kpo.is_empty(), raw.note.as_ref(), &raw.place, log);
-    let mut synonyms: Vec<String> = raw.synonyms.iter().map(|synonym| synonym.value.clone()).collect();
+    let mut synonyms: Vec<Text> = raw.synonyms.iter().map(|synonym| synonym.value.clone()).collect();
     synonyms.sort();
     Some(Service {
         id: id.value.clone(),

@@ -25,7 +25,7 @@ fn bands(rulebook: &Rulebook, raw: &RawRulebook, log: &mut Log) {
         Some(Uncovered::Gap { bpo, kpo }) => log.push_whole(Fault::BandGap { bpo, kpo }),
         Some(Uncovered::Overlap { first, second, bpo, kpo }) => {
             let at = raw.bands.iter().filter_map(|band| band.id.as_ref()).find(|id| id.value == second.id);
-            let (first, second) = (first.id.clone(), second.id.clone());
+            let (first, second) = (first.id.to_string(), second.id.to_string());
             push(log, Fault::BandOverlap { first, second, bpo, kpo }, at);
         }
     }
@@ -43,7 +43,7 @@ fn gates(rulebook: &Rulebook, raw: &RawRulebook, log: &mut Log) {
         for second in rulebook.gates().iter().skip(at + 1) {
             if first.verdict != second.verdict && can_fire_together(rulebook, first, second) {
                 let at = raw.gates.iter().filter_map(|gate| gate.id.as_ref()).find(|id| id.value == second.id);
-                let (first, second) = (first.id.clone(), second.id.clone());
+                let (first, second) = (first.id.to_string(), second.id.to_string());
                 push(log, Fault::GateConflict { first, second }, at);
             }
         }
@@ -61,7 +61,7 @@ fn unused(rulebook: &Rulebook, raw: &RawRulebook, log: &mut Log) {
     for (at, question) in rulebook.questions() {
         if !counts(rulebook, at) && !advised.contains(&at) {
             let place = raw.questions.iter().filter_map(|raw| raw.id.as_ref()).find(|id| id.value == question.id);
-            push(log, Fault::UnusedQuestion { question: question.id.clone() }, place);
+            push(log, Fault::UnusedQuestion { question: question.id.to_string() }, place);
         }
     }
 }
@@ -82,7 +82,7 @@ fn names(rulebook: &Rulebook, raw: &RawRulebook, log: &mut Log) {
         for name in names {
             if let Some(first) = owners.insert(name.clone(), &service.id) {
                 let at = raw.services.iter().filter_map(|raw| raw.id.as_ref()).find(|id| id.value == service.id);
-                let (first, second) = (first.clone(), service.id.clone());
+                let (first, second) = (first.to_string(), service.id.to_string());
                 push(log, Fault::AmbiguousName { name, first, second }, at);
             }
         }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::Verdict;
+use super::{Text, Verdict};
 use crate::ratio::Ratio;
 
 /// One end of a range, in whole percent.
@@ -44,7 +44,7 @@ impl Range {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Band {
     /// Its id.
-    pub id: String,
+    pub id: Text,
     /// Its place in rulebook order.
     pub order: i64,
     /// The verdict of all fits in it.
@@ -56,7 +56,7 @@ pub struct Band {
     /// Which leans are in it.
     pub lean: Range,
     /// Why such a band.
-    pub because: String,
+    pub because: Text,
 }
 
 impl Band {
@@ -74,5 +74,5 @@ pub struct Strengths {
     /// More than `clear`.
     pub strong: i64,
     /// Why these.
-    pub because: String,
+    pub because: Text,
 }

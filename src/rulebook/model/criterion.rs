@@ -2,13 +2,13 @@
 
 use serde::Serialize;
 
-use super::{Citation, PerSide, QuestionIx, Verdict};
+use super::{Citation, PerSide, QuestionIx, Text, Verdict};
 
 /// What a criterion says of one side.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct SideRule {
     /// What the documents say of such a provider's work: a clause that can follow an answer.
-    pub says: String,
+    pub says: Text,
     /// How far each level speaks for that side, 0 to 4, in the order of the question's levels.
     pub support: Vec<u8>,
 }
@@ -22,7 +22,7 @@ impl SideRule {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Criterion {
     /// Its id.
-    pub id: String,
+    pub id: Text,
     /// Its place in rulebook order.
     pub order: i64,
     /// The question it reads.
@@ -32,7 +32,7 @@ pub struct Criterion {
     /// What it says of each side that it speaks of; at least one.
     pub sides: PerSide<Option<SideRule>>,
     /// Why the supports are what they are, and the weight where the rulebook sets it.
-    pub because: Option<String>,
+    pub because: Option<Text>,
     /// The documents that state it.
     pub citations: Vec<Citation>,
 }
@@ -41,7 +41,7 @@ pub struct Criterion {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Gate {
     /// Its id.
-    pub id: String,
+    pub id: Text,
     /// Its place in rulebook order.
     pub order: i64,
     /// The question it reads.
@@ -51,11 +51,11 @@ pub struct Gate {
     /// The verdict it gives.
     pub verdict: Verdict,
     /// The ground of the verdict, when it fires: a clause.
-    pub ground: String,
+    pub ground: Text,
     /// What must hold as long as it may still fire: a clause that follows 'provided that'.
-    pub condition: String,
+    pub condition: Text,
     /// Why such a gate.
-    pub because: Option<String>,
+    pub because: Option<Text>,
     /// What it rests on.
     pub citations: Vec<Citation>,
 }

@@ -1,5 +1,8 @@
 //! What a rulebook holds. Every value here is valid: the check that makes them is their only source.
 
+/// A text of a rulebook: borrowed from the binary for the built-in one, which saves most of the time that reading it takes.
+pub type Text = std::borrow::Cow<'static, str>;
+
 mod band;
 mod criterion;
 mod question;

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::Citation;
+use super::{Citation, Text};
 
 /// Which question of its rulebook, by position in rulebook order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -41,28 +41,28 @@ pub enum Ask {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Level {
     /// The id that task files use.
-    pub id: String,
+    pub id: Text,
     /// The answer in words.
-    pub label: String,
+    pub label: Text,
     /// A case from working life.
-    pub example: Option<String>,
+    pub example: Option<Text>,
 }
 
 /// What is asked.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Question {
     /// The id that task files use.
-    pub id: String,
+    pub id: Text,
     /// Its place in rulebook order.
     pub order: i64,
     /// How it is answered.
     pub kind: Kind,
     /// A name of a few words.
-    pub topic: String,
+    pub topic: Text,
     /// The question itself.
-    pub text: String,
+    pub text: Text,
     /// Why it is asked.
-    pub why: String,
+    pub why: Text,
     /// What that rests on.
     pub citations: Vec<Citation>,
     /// Whether `not_applicable` is an answer.

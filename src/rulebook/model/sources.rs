@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::Text;
 use crate::rulebook::Condition;
 
 /// Which document of its rulebook, by position in rulebook order.
@@ -16,23 +17,23 @@ pub struct ServiceIx(pub(in crate::rulebook) usize);
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Document {
     /// The id that citations use.
-    pub id: String,
+    pub id: Text,
     /// Its place in rulebook order.
     pub order: i64,
     /// The short name that reports show.
-    pub name: String,
+    pub name: Text,
     /// Its title.
-    pub title: String,
+    pub title: Text,
     /// Who published it.
-    pub publisher: String,
+    pub publisher: Text,
     /// When, in words; `undated` where it does not say.
-    pub date: String,
+    pub date: Text,
     /// Where it stands, if known.
-    pub link: Option<String>,
+    pub link: Option<Text>,
     /// What its publisher earns by the subject.
-    pub interest: Option<String>,
+    pub interest: Option<Text>,
     /// The SHA-256 of the text that was read, in lower-case hexadecimal.
-    pub sha256: Option<String>,
+    pub sha256: Option<Text>,
 }
 
 /// Of which side a cited phrase speaks.
@@ -53,11 +54,11 @@ pub struct Citation {
     /// The document.
     pub document: DocumentIx,
     /// Its id, as reports write it.
-    pub document_id: String,
+    pub document_id: Text,
     /// The heading above the phrase; empty before the first.
-    pub heading: String,
+    pub heading: Text,
     /// One to eight words, word for word.
-    pub phrase: String,
+    pub phrase: Text,
     /// The side that the phrase speaks of.
     pub side: States,
 }
@@ -78,13 +79,13 @@ impl Serialize for Citation {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Service {
     /// Its id.
-    pub id: String,
+    pub id: Text,
     /// Its place in rulebook order.
     pub order: i64,
     /// What it is called.
-    pub name: String,
+    pub name: Text,
     /// What else people call it.
-    pub synonyms: Vec<String>,
+    pub synonyms: Vec<Text>,
     /// Who counts it as work for a BPO.
     pub bpo: Vec<Citation>,
     /// Who counts it as work for a KPO.
@@ -92,7 +93,7 @@ pub struct Service {
     /// Services that are close to it.
     pub near: Vec<ServiceIx>,
     /// What else must be said.
-    pub note: Option<String>,
+    pub note: Option<Text>,
 }
 
 /// What a piece of advice is.
@@ -109,19 +110,19 @@ pub enum AdviceKind {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Advice {
     /// Its id.
-    pub id: String,
+    pub id: Text,
     /// Its place in rulebook order.
     pub order: i64,
     /// What it is.
     pub kind: AdviceKind,
     /// What it is about, in a few words.
-    pub topic: String,
+    pub topic: Text,
     /// When it is given.
     pub when: Condition,
     /// The advice.
-    pub text: String,
+    pub text: Text,
     /// Why, where no document states it: our own suggestion.
-    pub because: Option<String>,
+    pub because: Option<Text>,
     /// The documents that state it.
     pub citations: Vec<Citation>,
 }
@@ -130,13 +131,13 @@ pub struct Advice {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Limit {
     /// Its id.
-    pub id: String,
+    pub id: Text,
     /// Its place in rulebook order.
     pub order: i64,
     /// What is not told.
-    pub text: String,
+    pub text: Text,
     /// Why it is said, where no document states it.
-    pub because: Option<String>,
+    pub because: Option<Text>,
     /// The documents that state it.
     pub citations: Vec<Citation>,
 }

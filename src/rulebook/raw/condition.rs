@@ -1,6 +1,7 @@
 //! Conditions as rule files write them.
 
 use crate::diagnostic::Fault;
+use crate::rulebook::model::Text;
 use crate::rulebook::node::{Node, Value};
 use crate::rulebook::reader::{Reading, Table};
 use crate::source::At;
@@ -10,22 +11,22 @@ pub(in crate::rulebook) enum RawCondition {
     All(Vec<RawCondition>),
     Any(Vec<RawCondition>),
     Not(Box<RawCondition>),
-    Verdict(Vec<At<String>>),
-    Answer { question: At<String>, levels: Vec<At<String>> },
+    Verdict(Vec<At<Text>>),
+    Answer { question: At<Text>, levels: Vec<At<Text>> },
 }
 
 impl RawCondition {
     /// Reads the condition under a key that must be there.
-    pub(super) fn read(table: &mut Table<'_, '_, '_>, key: &'static str) -> Option<Self> {
+    pub(super) fn read(table: &mut Table<'_, '_>, key: &'static str) -> Option<Self> {
         let node = table.need(key)?;
         Self::node(node, table.reading)
     }
 
-    fn node(node: Node<'_>, reading: &mut Reading<'_>) -> Option<Self> {
+    fn node(node: Node, reading: &mut Reading<'_>) -> Option<Self> {
         reading.sub_table(node, "a condition", &Self::form)?
     }
 
-    fn form(table: &mut Table<'_, '_, '_>) -> Option<Self> {
+    fn form(table: &mut Table<'_, '_>) -> Option<Self> {
         let all = Self::parts(table, "all").map(Self::All);
         let any = Self::parts(table, "any").map(Self::Any);
         let not = table.take("not").map(|node| Self::node(node, table.reading).map(|part| Self::Not(Box::new(part))));
@@ -50,18 +51,18 @@ impl RawCondition {
         }
     }
 
-    fn parts(table: &mut Table<'_, '_, '_>, key: &'static str) -> Option<Vec<Self>> {
+    fn parts(table: &mut Table<'_, '_>, key: &'static str) -> Option<Vec<Self>> {
         let list = Self::list(table, key, "a list of conditions")?;
         Some(list.into_iter().filter_map(|node| Self::node(node, table.reading)).collect())
     }
 
-    fn words(table: &mut Table<'_, '_, '_>, key: &'static str) -> Option<Vec<At<String>>> {
+    fn words(table: &mut Table<'_, '_>, key: &'static str) -> Option<Vec<At<Text>>> {
         let list = Self::list(table, key, "a list of texts")?;
         Some(list.into_iter().filter_map(|node| table.reading.text(node)).collect())
     }
 
     /// The entries under a key; an empty list is a fault, since it would hold always or never.
-    fn list<'t>(table: &mut Table<'t, '_, '_>, key: &'static str, what: &'static str) -> Option<Vec<Node<'t>>> {
+    fn list(table: &mut Table<'_, '_>, key: &'static str, what: &'static str) -> Option<Vec<Node>> {
         let node = table.take(key)?;
         if matches!(&node.value, Value::List(list) if list.is_empty()) {
             let place = table.reading.place(&node.span);

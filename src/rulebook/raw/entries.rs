@@ -1,35 +1,35 @@
 //! The entries of rule files that have an id.
 
 use super::RawCondition;
-use crate::rulebook::model::{AdviceKind, Ask, Kind, States};
+use crate::rulebook::model::{AdviceKind, Ask, Kind, States, Text};
 use crate::rulebook::reader::{one_of, Table};
 use crate::source::{At, Place};
 
-type Text = Option<At<String>>;
+type OptText = Option<At<Text>>;
 /// What each level is given, by its id.
-pub(in crate::rulebook) type Supports = Vec<(At<String>, At<i64>)>;
+pub(in crate::rulebook) type Supports = Vec<(At<Text>, At<i64>)>;
 
 /// The places in rulebook order that an entry may take.
 const ORDERS: std::ops::RangeInclusive<i64> = -1_000_000..=1_000_000;
 
-fn order(t: &mut Table<'_, '_, '_>) -> i64 {
+fn order(t: &mut Table<'_, '_>) -> i64 {
     t.optional_whole("order", ORDERS).map_or(0, |order| order.value)
 }
 
 pub(in crate::rulebook) struct RawDocument {
-    pub(in crate::rulebook) id: Text,
+    pub(in crate::rulebook) id: OptText,
     pub(in crate::rulebook) order: i64,
-    pub(in crate::rulebook) name: Text,
-    pub(in crate::rulebook) title: Text,
-    pub(in crate::rulebook) publisher: Text,
-    pub(in crate::rulebook) date: Text,
-    pub(in crate::rulebook) link: Text,
-    pub(in crate::rulebook) interest: Text,
-    pub(in crate::rulebook) sha256: Text,
+    pub(in crate::rulebook) name: OptText,
+    pub(in crate::rulebook) title: OptText,
+    pub(in crate::rulebook) publisher: OptText,
+    pub(in crate::rulebook) date: OptText,
+    pub(in crate::rulebook) link: OptText,
+    pub(in crate::rulebook) interest: OptText,
+    pub(in crate::rulebook) sha256: OptText,
 }
 
 impl RawDocument {
-    pub(super) fn read(t: &mut Table<'_, '_, '_>) -> Self {
+    pub(super) fn read(t: &mut Table<'_, '_>) -> Self {
         Self {
             id: t.text("id"),
             order: order(t),
@@ -45,18 +45,18 @@ impl RawDocument {
 }
 
 pub(in crate::rulebook) struct RawCitation {
-    pub(in crate::rulebook) document: Text,
-    pub(in crate::rulebook) heading: String,
-    pub(in crate::rulebook) phrase: Text,
+    pub(in crate::rulebook) document: OptText,
+    pub(in crate::rulebook) heading: Text,
+    pub(in crate::rulebook) phrase: OptText,
     pub(in crate::rulebook) side: Option<At<States>>,
 }
 
 impl RawCitation {
-    fn list(t: &mut Table<'_, '_, '_>, key: &'static str) -> Vec<Self> {
+    fn list(t: &mut Table<'_, '_>, key: &'static str) -> Vec<Self> {
         t.tables(key, "a citation", Self::read)
     }
 
-    fn read(t: &mut Table<'_, '_, '_>) -> Self {
+    fn read(t: &mut Table<'_, '_>) -> Self {
         let words = [("bpo", States::Bpo), ("kpo", States::Kpo), ("both", States::Both)];
         Self {
             document: t.text("document"),
@@ -68,20 +68,20 @@ impl RawCitation {
 }
 
 pub(in crate::rulebook) struct RawLevel {
-    pub(in crate::rulebook) id: At<String>,
+    pub(in crate::rulebook) id: At<Text>,
     pub(in crate::rulebook) order: i64,
-    pub(in crate::rulebook) label: Text,
-    pub(in crate::rulebook) example: Text,
+    pub(in crate::rulebook) label: OptText,
+    pub(in crate::rulebook) example: OptText,
 }
 
 pub(in crate::rulebook) struct RawQuestion {
     pub(in crate::rulebook) place: Place,
-    pub(in crate::rulebook) id: Text,
+    pub(in crate::rulebook) id: OptText,
     pub(in crate::rulebook) order: i64,
     pub(in crate::rulebook) kind: Option<At<Kind>>,
-    pub(in crate::rulebook) topic: Text,
-    pub(in crate::rulebook) text: Text,
-    pub(in crate::rulebook) why: Text,
+    pub(in crate::rulebook) topic: OptText,
+    pub(in crate::rulebook) text: OptText,
+    pub(in crate::rulebook) why: OptText,
     pub(in crate::rulebook) citations: Vec<RawCitation>,
     pub(in crate::rulebook) may_not_apply: bool,
     pub(in crate::rulebook) choice: bool,
@@ -90,7 +90,7 @@ pub(in crate::rulebook) struct RawQuestion {
 }
 
 impl RawQuestion {
-    pub(super) fn read(t: &mut Table<'_, '_, '_>) -> Self {
+    pub(super) fn read(t: &mut Table<'_, '_>) -> Self {
         let kinds = [("scale", Kind::Scale), ("one-of", Kind::OneOf), ("any-of", Kind::AnyOf)];
         let asks = [("early", Ask::Early), ("late", Ask::Late)];
         Self {
@@ -117,30 +117,30 @@ impl RawQuestion {
 
 pub(in crate::rulebook) struct RawSideRule {
     pub(in crate::rulebook) place: Place,
-    pub(in crate::rulebook) says: Text,
+    pub(in crate::rulebook) says: OptText,
     pub(in crate::rulebook) support: Supports,
 }
 
 impl RawSideRule {
-    fn read(t: &mut Table<'_, '_, '_>) -> Self {
+    fn read(t: &mut Table<'_, '_>) -> Self {
         Self { place: t.place.clone(), says: t.text("says"), support: t.numbers("support", 0..=4) }
     }
 }
 
 pub(in crate::rulebook) struct RawCriterion {
     pub(in crate::rulebook) place: Place,
-    pub(in crate::rulebook) id: Text,
+    pub(in crate::rulebook) id: OptText,
     pub(in crate::rulebook) order: i64,
-    pub(in crate::rulebook) question: Text,
+    pub(in crate::rulebook) question: OptText,
     pub(in crate::rulebook) weight: Option<At<i64>>,
     pub(in crate::rulebook) bpo: Option<RawSideRule>,
     pub(in crate::rulebook) kpo: Option<RawSideRule>,
-    pub(in crate::rulebook) because: Text,
+    pub(in crate::rulebook) because: OptText,
     pub(in crate::rulebook) citations: Vec<RawCitation>,
 }
 
 impl RawCriterion {
-    pub(super) fn read(t: &mut Table<'_, '_, '_>) -> Self {
+    pub(super) fn read(t: &mut Table<'_, '_>) -> Self {
         Self {
             place: t.place.clone(),
             id: t.text("id"),
@@ -157,19 +157,19 @@ impl RawCriterion {
 
 pub(in crate::rulebook) struct RawGate {
     pub(in crate::rulebook) place: Place,
-    pub(in crate::rulebook) id: Text,
+    pub(in crate::rulebook) id: OptText,
     pub(in crate::rulebook) order: i64,
-    pub(in crate::rulebook) question: Text,
-    pub(in crate::rulebook) levels: Vec<At<String>>,
-    pub(in crate::rulebook) verdict: Text,
-    pub(in crate::rulebook) ground: Text,
-    pub(in crate::rulebook) condition: Text,
-    pub(in crate::rulebook) because: Text,
+    pub(in crate::rulebook) question: OptText,
+    pub(in crate::rulebook) levels: Vec<At<Text>>,
+    pub(in crate::rulebook) verdict: OptText,
+    pub(in crate::rulebook) ground: OptText,
+    pub(in crate::rulebook) condition: OptText,
+    pub(in crate::rulebook) because: OptText,
     pub(in crate::rulebook) citations: Vec<RawCitation>,
 }
 
 impl RawGate {
-    pub(super) fn read(t: &mut Table<'_, '_, '_>) -> Self {
+    pub(super) fn read(t: &mut Table<'_, '_>) -> Self {
         Self {
             place: t.place.clone(),
             id: t.text("id"),
@@ -187,18 +187,18 @@ impl RawGate {
 
 pub(in crate::rulebook) struct RawService {
     pub(in crate::rulebook) place: Place,
-    pub(in crate::rulebook) id: Text,
+    pub(in crate::rulebook) id: OptText,
     pub(in crate::rulebook) order: i64,
-    pub(in crate::rulebook) name: Text,
-    pub(in crate::rulebook) synonyms: Vec<At<String>>,
+    pub(in crate::rulebook) name: OptText,
+    pub(in crate::rulebook) synonyms: Vec<At<Text>>,
     pub(in crate::rulebook) bpo: Vec<RawCitation>,
     pub(in crate::rulebook) kpo: Vec<RawCitation>,
-    pub(in crate::rulebook) near: Vec<At<String>>,
-    pub(in crate::rulebook) note: Text,
+    pub(in crate::rulebook) near: Vec<At<Text>>,
+    pub(in crate::rulebook) note: OptText,
 }
 
 impl RawService {
-    pub(super) fn read(t: &mut Table<'_, '_, '_>) -> Self {
+    pub(super) fn read(t: &mut Table<'_, '_>) -> Self {
         Self {
             place: t.place.clone(),
             id: t.text("id"),
@@ -215,18 +215,18 @@ impl RawService {
 
 pub(in crate::rulebook) struct RawAdvice {
     pub(in crate::rulebook) place: Place,
-    pub(in crate::rulebook) id: Text,
+    pub(in crate::rulebook) id: OptText,
     pub(in crate::rulebook) order: i64,
     pub(in crate::rulebook) kind: Option<At<AdviceKind>>,
-    pub(in crate::rulebook) topic: Text,
+    pub(in crate::rulebook) topic: OptText,
     pub(in crate::rulebook) when: Option<RawCondition>,
-    pub(in crate::rulebook) text: Text,
-    pub(in crate::rulebook) because: Text,
+    pub(in crate::rulebook) text: OptText,
+    pub(in crate::rulebook) because: OptText,
     pub(in crate::rulebook) citations: Vec<RawCitation>,
 }
 
 impl RawAdvice {
-    pub(super) fn read(t: &mut Table<'_, '_, '_>) -> Self {
+    pub(super) fn read(t: &mut Table<'_, '_>) -> Self {
         Self {
             place: t.place.clone(),
             id: t.text("id"),
@@ -243,15 +243,15 @@ impl RawAdvice {
 
 pub(in crate::rulebook) struct RawLimit {
     pub(in crate::rulebook) place: Place,
-    pub(in crate::rulebook) id: Text,
+    pub(in crate::rulebook) id: OptText,
     pub(in crate::rulebook) order: i64,
-    pub(in crate::rulebook) text: Text,
-    pub(in crate::rulebook) because: Text,
+    pub(in crate::rulebook) text: OptText,
+    pub(in crate::rulebook) because: OptText,
     pub(in crate::rulebook) citations: Vec<RawCitation>,
 }
 
 impl RawLimit {
-    pub(super) fn read(t: &mut Table<'_, '_, '_>) -> Self {
+    pub(super) fn read(t: &mut Table<'_, '_>) -> Self {
         Self {
             place: t.place.clone(),
             id: t.text("id"),

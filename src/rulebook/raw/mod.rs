@@ -11,6 +11,7 @@ pub(super) use entries::{RawAdvice, RawCitation, RawCriterion, RawDocument, RawG
 pub(super) use entries::{RawService, RawSideRule, Supports};
 pub(super) use model::{RawAbout, RawBand, RawCertainty, RawRange, RawStrength};
 
+use super::model::Text;
 use super::node::Entries;
 use super::reader::{Reading, Table};
 use crate::source::{At, Place};
@@ -18,7 +19,7 @@ use crate::source::{At, Place};
 /// All entries of all files.
 #[derive(Default)]
 pub(super) struct RawRulebook {
-    pub(super) extends: Vec<At<String>>,
+    pub(super) extends: Vec<At<Text>>,
     pub(super) about: Vec<RawAbout>,
     pub(super) certainty: Vec<RawCertainty>,
     pub(super) strength: Vec<RawStrength>,
@@ -34,7 +35,7 @@ pub(super) struct RawRulebook {
 
 impl RawRulebook {
     /// Adds the entries of one file.
-    pub(super) fn read(&mut self, entries: Entries<'_>, reading: &mut Reading<'_>) {
+    pub(super) fn read(&mut self, entries: Entries, reading: &mut Reading<'_>) {
         let place = Place { source: reading.source, span: 0..0 };
         let mut file = Table::new(entries, place, "a rule file", reading);
         self.extends.extend(file.optional_text("extends"));

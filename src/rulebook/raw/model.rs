@@ -1,18 +1,19 @@
 //! What a rulebook says of itself and of its verdicts.
 
+use crate::rulebook::model::Text;
 use crate::rulebook::reader::Table;
 use crate::source::{At, Place};
 
-type Text = Option<At<String>>;
+type OptText = Option<At<Text>>;
 
 pub(in crate::rulebook) struct RawAbout {
     pub(in crate::rulebook) place: Place,
-    pub(in crate::rulebook) name: Text,
-    pub(in crate::rulebook) version: Text,
+    pub(in crate::rulebook) name: OptText,
+    pub(in crate::rulebook) version: OptText,
 }
 
 impl RawAbout {
-    pub(super) fn read(t: &mut Table<'_, '_, '_>) -> Self {
+    pub(super) fn read(t: &mut Table<'_, '_>) -> Self {
         Self { place: t.place.clone(), name: t.text("name"), version: t.text("version") }
     }
 }
@@ -20,11 +21,11 @@ impl RawAbout {
 pub(in crate::rulebook) struct RawCertainty {
     pub(in crate::rulebook) place: Place,
     pub(in crate::rulebook) percent: Option<At<i64>>,
-    pub(in crate::rulebook) because: Text,
+    pub(in crate::rulebook) because: OptText,
 }
 
 impl RawCertainty {
-    pub(super) fn read(t: &mut Table<'_, '_, '_>) -> Self {
+    pub(super) fn read(t: &mut Table<'_, '_>) -> Self {
         // A majority is the least: below it two verdicts could both be given.
         Self { place: t.place.clone(), percent: t.whole("percent", 51..=100), because: t.text("because") }
     }
@@ -34,11 +35,11 @@ pub(in crate::rulebook) struct RawStrength {
     pub(in crate::rulebook) place: Place,
     pub(in crate::rulebook) clear: Option<At<i64>>,
     pub(in crate::rulebook) strong: Option<At<i64>>,
-    pub(in crate::rulebook) because: Text,
+    pub(in crate::rulebook) because: OptText,
 }
 
 impl RawStrength {
-    pub(super) fn read(t: &mut Table<'_, '_, '_>) -> Self {
+    pub(super) fn read(t: &mut Table<'_, '_>) -> Self {
         Self {
             place: t.place.clone(),
             clear: t.whole("clear", 0..=200),
@@ -58,7 +59,7 @@ pub(in crate::rulebook) struct RawRange {
 }
 
 impl RawRange {
-    fn read(t: &mut Table<'_, '_, '_>, low: i64) -> Self {
+    fn read(t: &mut Table<'_, '_>, low: i64) -> Self {
         Self {
             place: t.place.clone(),
             from: t.optional_whole("from", low..=100),
@@ -70,17 +71,17 @@ impl RawRange {
 }
 
 pub(in crate::rulebook) struct RawBand {
-    pub(in crate::rulebook) id: Text,
+    pub(in crate::rulebook) id: OptText,
     pub(in crate::rulebook) order: i64,
-    pub(in crate::rulebook) verdict: Text,
+    pub(in crate::rulebook) verdict: OptText,
     pub(in crate::rulebook) bpo: Option<RawRange>,
     pub(in crate::rulebook) kpo: Option<RawRange>,
     pub(in crate::rulebook) lean: Option<RawRange>,
-    pub(in crate::rulebook) because: Text,
+    pub(in crate::rulebook) because: OptText,
 }
 
 impl RawBand {
-    pub(super) fn read(t: &mut Table<'_, '_, '_>) -> Self {
+    pub(super) fn read(t: &mut Table<'_, '_>) -> Self {
         Self {
             id: t.text("id"),
             order: t.optional_whole("order", -1_000_000..=1_000_000).map_or(0, |order| order.value),
