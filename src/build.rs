@@ -1,14 +1,24 @@
-//! Turns the built-in rule files into one JSON text and a list of the files as they stand, for `rulebook::builtin`.
-//!
-//! Nothing is checked here but syntax: the library checks what it reads, whichever text it comes from.
+//! Checks the built-in rule files with the library's own code and keeps the checked rulebook for `builtin`, so that the program
+//! need not read them at every start. Faulty rules fail the build.
+#![expect(dead_code, unreachable_pub, unused_imports, reason = "the library's modules hold more than a build needs")]
+
+mod diagnostic;
+mod ratio;
+mod rulebook;
+mod source;
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+use diagnostic::Faults;
+use rulebook::Rulebook;
+use source::{line_column, Source};
+
 fn main() -> ExitCode {
     println!("cargo::rerun-if-changed=rules");
-    match embed(Path::new("rules")) {
+    println!("cargo::rerun-if-changed=src");
+    match keep(Path::new("rules")) {
         Ok(()) => ExitCode::SUCCESS,
         Err(message) => {
             eprintln!("{message}");
@@ -17,28 +27,46 @@ fn main() -> ExitCode {
     }
 }
 
-/// Reads every rule file of the folder and writes what the library includes into the folder that cargo names.
-fn embed(rules: &Path) -> Result<(), String> {
+/// Writes what the library includes into the folder that cargo names.
+fn keep(rules: &Path) -> Result<(), String> {
     let out = PathBuf::from(std::env::var_os("OUT_DIR").ok_or("OUT_DIR is not set: run this through cargo")?);
-    let (mut trees, mut list) = (Vec::new(), String::from("&[\n"));
-    for path in toml_files(rules)? {
-        let text = std::fs::read_to_string(&path).map_err(|e| format!("{}: {e}", path.display()))?;
-        let tree: toml::Table = toml::from_str(&text).map_err(|e| format!("{}: {e}", path.display()))?;
-        trees.push(tree);
-        let _ = writeln!(list, "({:?}, {text:?}),", path.display().to_string());
-    }
-    list.push(']');
-    let json = serde_json::to_string(&trees).map_err(|e| e.to_string())?;
-    std::fs::write(out.join("rules.json"), json).map_err(|e| e.to_string())?;
-    std::fs::write(out.join("rules.rs"), list).map_err(|e| e.to_string())
+    let files = files(rules)?;
+    let list: Vec<(&str, &str)> = files.iter().map(|file| (file.name.as_str(), file.text.as_str())).collect();
+    let list = format!("&{list:?}");
+    let rulebook = Rulebook::from_toml(files).map_err(|faults| listed(&faults))?;
+    let kept = postcard::to_stdvec(rulebook.entries()).map_err(|e| e.to_string())?;
+    let write = |name: &str, bytes: &[u8]| std::fs::write(out.join(name), bytes).map_err(|e| e.to_string());
+    write("rulebook.postcard", &kept)?;
+    write("rulebook.sha256", rulebook.digest().as_bytes())?;
+    write("rules.rs", list.as_bytes())
 }
 
-fn toml_files(folder: &Path) -> Result<Vec<PathBuf>, String> {
+fn files(folder: &Path) -> Result<Vec<Source>, String> {
     let entries = std::fs::read_dir(folder).map_err(|e| format!("{}: {e}", folder.display()))?;
     let mut paths: Vec<PathBuf> = entries
         .filter_map(|entry| entry.ok().map(|e| e.path()))
         .filter(|path| path.extension().is_some_and(|e| e == "toml"))
         .collect();
     paths.sort();
-    Ok(paths)
+    let read = |path: &PathBuf| {
+        let name = path.display().to_string();
+        std::fs::read_to_string(path).map(|text| Source { name: name.clone(), text }).map_err(|e| format!("{name}: {e}"))
+    };
+    paths.iter().map(read).collect()
+}
+
+/// One line a fault.
+fn listed(faults: &Faults) -> String {
+    let mut text = String::from("the built-in rule files are faulty\n");
+    for diagnostic in &faults.list {
+        let place = diagnostic.place.and_then(|place| Some((faults.sources.get(place.source)?, place.span().start)));
+        if let Some((source, at)) = place {
+            let (line, column) = line_column(&source.text, at);
+            // Writing to a string does not fail.
+            let _ = write!(text, "{}:{line}:{column}: ", source.name);
+        }
+        let help = diagnostic.fault.help().unwrap_or_default();
+        let _ = writeln!(text, "{}: {} {help}", diagnostic.fault.code(), diagnostic.fault.message());
+    }
+    text
 }

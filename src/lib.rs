@@ -2,6 +2,7 @@
 #![deny(clippy::print_stdout, clippy::print_stderr, clippy::disallowed_methods)]
 
 pub mod assess;
+mod builtin;
 pub mod diagnostic;
 pub mod explain;
 mod ratio;
@@ -11,4 +12,5 @@ pub mod rulebook;
 pub mod source;
 pub mod task;
 
+pub use builtin::builtin_files;
 pub use ratio::{Percent, Ratio};

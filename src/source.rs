@@ -39,21 +39,27 @@ fn looks_like_utf16(bytes: &[u8]) -> bool {
 
 /// Which of the [`Sources`] a place is in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
-pub struct SourceId(usize);
+pub struct SourceId(u32);
 
-/// A run of bytes in one source.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+/// A run of bytes in one source, small: a rulebook is read with a thousand of them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub struct Place {
     /// The source.
     pub source: SourceId,
-    /// Byte offsets from the start of its text.
-    pub span: Range<usize>,
+    start: u32,
+    end: u32,
 }
 
 impl Place {
-    /// The key by which diagnostics are put into the order of the text.
-    pub(crate) fn rank(&self) -> (SourceId, usize, usize) {
-        (self.source, self.span.start, self.span.end)
+    /// The bytes from `start` up to `end` of a source. Inputs are far smaller than 4 GiB; beyond it a place is the last byte.
+    pub fn new(source: SourceId, span: &Range<usize>) -> Self {
+        let small = |offset: usize| u32::try_from(offset).unwrap_or(u32::MAX);
+        Self { source, start: small(span.start), end: small(span.end) }
+    }
+
+    /// Byte offsets from the start of the text.
+    pub fn span(&self) -> Range<usize> {
+        self.start as usize..self.end as usize
     }
 }
 
@@ -72,17 +78,17 @@ impl Sources {
     /// Adds a text.
     pub fn add(&mut self, source: Source) -> SourceId {
         self.0.push(source);
-        SourceId(self.0.len() - 1)
+        SourceId(u32::try_from(self.0.len() - 1).unwrap_or(u32::MAX))
     }
 
     /// The source with that id; `None` for an id of other sources.
     pub fn get(&self, id: SourceId) -> Option<&Source> {
-        self.0.get(id.0)
+        self.0.get(id.0 as usize)
     }
 
     /// Each source with its id.
     pub fn iter(&self) -> impl Iterator<Item = (SourceId, &Source)> {
-        self.0.iter().enumerate().map(|(at, source)| (SourceId(at), source))
+        (0..).map(SourceId).zip(&self.0)
     }
 }
 

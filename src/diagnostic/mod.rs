@@ -47,7 +47,7 @@ pub(crate) struct Log {
 
 impl Log {
     pub(crate) fn push(&mut self, fault: Fault, place: &Place) {
-        self.list.push(Diagnostic { fault, place: Some(place.clone()) });
+        self.list.push(Diagnostic { fault, place: Some(*place) });
     }
 
     pub(crate) fn push_whole(&mut self, fault: Fault) {
@@ -59,7 +59,7 @@ impl Log {
         match value {
             Some(value) if self.list.is_empty() => Ok(value),
             _ => {
-                self.list.sort_by_key(|d| d.place.as_ref().map(Place::rank));
+                self.list.sort_by_key(|diagnostic| diagnostic.place);
                 self.list.dedup();
                 Err(Faults { sources, list: self.list })
             }

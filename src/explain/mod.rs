@@ -17,10 +17,8 @@ pub fn documents_of<'r, 'c>(
     rulebook: &'r Rulebook,
     citations: impl IntoIterator<Item = &'c Citation>,
 ) -> Vec<&'r Document> {
-    let mut cited: Vec<_> = citations.into_iter().map(|citation| citation.document).collect();
-    cited.sort_unstable();
-    cited.dedup();
-    cited.into_iter().map(|at| rulebook.document(at)).collect()
+    let cited: Vec<&str> = citations.into_iter().map(|citation| &*citation.document).collect();
+    rulebook.documents().iter().filter(|document| cited.contains(&&*document.id)).collect()
 }
 
 /// The names of some documents as a phrase: `airisX, FundsNet and EDUCBA`.

@@ -97,7 +97,7 @@ fn favors(criterion: &Criterion, earned: PerSide<Option<u32>>) -> Favors {
 }
 
 fn statement(criterion: &Criterion, favors: Favors) -> String {
-    let says = |side: Side| criterion.sides.get(side).as_ref().map(|rule: &SideRule| rule.says.as_ref());
+    let says = |side: Side| criterion.sides.get(side).as_ref().map(|rule: &SideRule| &*rule.says);
     match (favors, says(Side::Bpo), says(Side::Kpo)) {
         (Favors::Bpo, Some(says), _) | (Favors::Kpo, _, Some(says)) => says.to_owned(),
         (Favors::Both, Some(bpo), Some(kpo)) => format!("{bpo}, {kpo}: this is some of each"),

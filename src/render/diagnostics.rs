@@ -39,7 +39,7 @@ fn one(faults: &Faults, diagnostic: &Diagnostic, width: usize) -> String {
     let (message, help) = (cut(&diagnostic.fault.message()), diagnostic.fault.help().map(|help| cut(&help)));
     let excerpt = diagnostic.place.as_ref().and_then(|place| {
         let source = faults.sources.get(place.source)?;
-        Some(Excerpt::of(source, &place.span))
+        Some(Excerpt::of(source, &place.span()))
     });
     let mut report = Group::with_title(Level::ERROR.primary_title(message).id(diagnostic.fault.code().id()));
     match (&excerpt, faults.sources.iter().next()) {

@@ -11,19 +11,20 @@ pub(super) fn digest(rulebook: &Rulebook) -> String {
 }
 
 fn canonical(r: &Rulebook) -> Value {
+    let e = r.entries();
     json!({
-        "name": r.name,
-        "version": r.version,
-        "certainty": {"percent": r.certainty, "because": r.certainty_because},
-        "strength": r.strengths,
-        "documents": r.documents,
-        "questions": r.questions,
-        "criteria": r.criteria.iter().map(|criterion| self::criterion(r, criterion)).collect::<Vec<_>>(),
-        "gates": r.gates.iter().map(|gate| self::gate(r, gate)).collect::<Vec<_>>(),
-        "bands": r.bands,
-        "services": r.services.iter().map(|service| self::service(r, service)).collect::<Vec<_>>(),
-        "advice": r.advice.iter().map(|advice| self::advice(r, advice)).collect::<Vec<_>>(),
-        "limits": r.limits,
+        "name": e.name,
+        "version": e.version,
+        "certainty": {"percent": e.certainty, "because": e.certainty_because},
+        "strength": e.strengths,
+        "documents": e.documents,
+        "questions": e.questions,
+        "criteria": e.criteria.iter().map(|criterion| self::criterion(r, criterion)).collect::<Vec<_>>(),
+        "gates": e.gates.iter().map(|gate| self::gate(r, gate)).collect::<Vec<_>>(),
+        "bands": e.bands,
+        "services": e.services.iter().map(|service| self::service(r, service)).collect::<Vec<_>>(),
+        "advice": e.advice.iter().map(|advice| self::advice(r, advice)).collect::<Vec<_>>(),
+        "limits": e.limits,
     })
 }
 
@@ -43,7 +44,7 @@ fn gate(r: &Rulebook, g: &Gate) -> Value {
 }
 
 fn service(r: &Rulebook, s: &Service) -> Value {
-    let near: Vec<&str> = s.near.iter().map(|at| r.service(*at).id.as_ref()).collect();
+    let near: Vec<&str> = s.near.iter().map(|at| &*r.service(*at).id).collect();
     json!({
         "id": s.id, "order": s.order, "name": s.name, "synonyms": s.synonyms, "bpo": s.bpo, "kpo": s.kpo,
         "near": near, "note": s.note,
@@ -71,5 +72,5 @@ fn condition(r: &Rulebook, c: &Condition) -> Value {
 }
 
 fn levels<'r>(r: &'r Rulebook, question: QuestionIx, at: &[usize]) -> Vec<&'r str> {
-    at.iter().filter_map(|at| r.question(question).levels.get(*at)).map(|level| level.id.as_ref()).collect()
+    at.iter().filter_map(|at| r.question(question).levels.get(*at)).map(|level| &*level.id).collect()
 }

@@ -1,9 +1,11 @@
 //! The one small language of conditions on a verdict and on answers. Three-valued: on an open answer a condition is open.
 
+use serde::{Deserialize, Serialize};
+
 use super::model::{QuestionIx, Verdict};
 
 /// When a piece of advice is given.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize)]
 pub enum Condition {
     /// Each of these holds.
     All(Vec<Condition>),

@@ -2,7 +2,6 @@
 //!
 //! Rule files become a tree (`node`), the tree what the files say (`raw`), and that, checked, a [`Rulebook`].
 
-mod builtin;
 mod canonical;
 mod check;
 mod condition;
@@ -14,6 +13,10 @@ mod reader;
 pub use condition::{Condition, Truth};
 pub use model::*;
 
+use std::sync::OnceLock;
+
+use serde::{Deserialize, Serialize};
+
 use crate::diagnostic::{Fault, Faults, Language, Log};
 use crate::source::{Place, Source, Sources};
 
@@ -22,10 +25,19 @@ use crate::source::{Place, Source, Sources};
 /// An index ([`QuestionIx`] and its like) belongs to the rulebook that it comes from.
 #[derive(Debug, Clone)]
 pub struct Rulebook {
-    name: String,
-    version: String,
+    entries: Entries,
+    /// Made when it is first asked for: it takes longer than an assessment.
+    digest: OnceLock<String>,
+}
+
+/// All that a rulebook holds. Only what the check gave, or the build kept of it, becomes a [`Rulebook`].
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
+pub(crate) struct Entries {
+    name: Text,
+    version: Text,
     certainty: u8,
-    certainty_because: String,
+    certainty_because: Text,
     strengths: Strengths,
     documents: Vec<Document>,
     questions: Vec<Question>,
@@ -35,17 +47,17 @@ pub struct Rulebook {
     services: Vec<Service>,
     advice: Vec<Advice>,
     limits: Vec<Limit>,
-    /// Made when it is first asked for: it takes longer than an assessment.
-    digest: std::sync::OnceLock<String>,
 }
 
 impl Rulebook {
-    /// The rulebook that is built in: what the five documents say.
-    ///
-    /// # Errors
-    /// None as long as the project's tests pass: they check the built-in rule files.
-    pub fn builtin() -> Result<Self, Faults> {
-        builtin::read()
+    /// The rulebook of entries that were checked, and its digest if it is known.
+    pub(crate) fn of(entries: Entries, digest: Option<String>) -> Self {
+        Self { entries, digest: digest.map_or_else(OnceLock::new, OnceLock::from) }
+    }
+
+    /// What it holds.
+    pub(crate) fn entries(&self) -> &Entries {
+        &self.entries
     }
 
     /// Reads and checks a whole rulebook from its rule files.
@@ -63,7 +75,7 @@ impl Rulebook {
             whole &= errors.is_empty();
             for (message, span) in &errors {
                 let fault = Fault::Syntax { language: Language::Toml, message: message.clone() };
-                log.push(fault, &Place { source, span: span.clone() });
+                log.push(fault, &Place::new(source, span));
             }
             // What could be read of a broken file is no ground for further faults.
             if errors.is_empty() {
@@ -77,80 +89,79 @@ impl Rulebook {
 
     /// What it is called.
     pub fn name(&self) -> &str {
-        &self.name
+        &self.entries.name
     }
 
     /// Its version.
     pub fn version(&self) -> &str {
-        &self.version
+        &self.entries.version
     }
 
     /// In how many of 100 completions a verdict must hold to be given, 51 to 100.
     pub fn certainty(&self) -> u8 {
-        self.certainty
+        self.entries.certainty
     }
 
     /// From which margins on a verdict is clear and strong.
     pub fn strengths(&self) -> &Strengths {
-        &self.strengths
+        &self.entries.strengths
     }
 
     /// The documents.
     pub fn documents(&self) -> &[Document] {
-        &self.documents
+        &self.entries.documents
     }
 
     /// The questions, each with its index.
     pub fn questions(&self) -> impl ExactSizeIterator<Item = (QuestionIx, &Question)> {
-        self.questions.iter().enumerate().map(|(at, question)| (QuestionIx(at), question))
+        self.entries.questions.iter().enumerate().map(|(at, question)| (QuestionIx(at), question))
     }
 
     /// One question of this rulebook.
     #[expect(clippy::indexing_slicing, reason = "only the check of a rulebook makes an index, of a question that is there")]
     pub fn question(&self, at: QuestionIx) -> &Question {
-        &self.questions[at.position()]
+        &self.entries.questions[at.position()]
     }
 
-    /// One document of this rulebook.
-    #[expect(clippy::indexing_slicing, reason = "only the check of a rulebook makes an index, of a document that is there")]
-    pub fn document(&self, at: DocumentIx) -> &Document {
-        &self.documents[at.0]
+    /// The document with that id.
+    pub fn document(&self, id: &str) -> Option<&Document> {
+        self.entries.documents.iter().find(|document| document.id == *id)
     }
 
     /// One service of this rulebook.
     #[expect(clippy::indexing_slicing, reason = "only the check of a rulebook makes an index, of a service that is there")]
     pub fn service(&self, at: ServiceIx) -> &Service {
-        &self.services[at.0]
+        &self.entries.services[at.0]
     }
 
     /// The criteria.
     pub fn criteria(&self) -> &[Criterion] {
-        &self.criteria
+        &self.entries.criteria
     }
 
     /// The gates.
     pub fn gates(&self) -> &[Gate] {
-        &self.gates
+        &self.entries.gates
     }
 
     /// The bands; every pair of fits lies in exactly one of them.
     pub fn bands(&self) -> &[Band] {
-        &self.bands
+        &self.entries.bands
     }
 
     /// The services that documents name.
     pub fn services(&self) -> &[Service] {
-        &self.services
+        &self.entries.services
     }
 
     /// The advice.
     pub fn advice(&self) -> &[Advice] {
-        &self.advice
+        &self.entries.advice
     }
 
     /// What no report of this rulebook tells.
     pub fn limits(&self) -> &[Limit] {
-        &self.limits
+        &self.entries.limits
     }
 
     /// The SHA-256 of the rulebook in canonical JSON, in lower-case hexadecimal: the same however its files are ordered.
@@ -160,11 +171,11 @@ impl Rulebook {
 
     /// Whether a criterion reads the question.
     pub fn is_scored(&self, question: QuestionIx) -> bool {
-        self.criteria.iter().any(|criterion| criterion.question == question)
+        self.entries.criteria.iter().any(|criterion| criterion.question == question)
     }
 
     /// The gates that read the question.
     pub fn gates_on(&self, question: QuestionIx) -> impl Iterator<Item = &Gate> {
-        self.gates.iter().filter(move |gate| gate.question == question)
+        self.entries.gates.iter().filter(move |gate| gate.question == question)
     }
 }

@@ -1,10 +1,8 @@
-//! One tree for a rule file, whichever text it came from: TOML with the place of each value, or the JSON that the build made
-//! of the built-in rule files, which has no places.
+//! A rule file as a tree, each value with its place.
 
 use std::borrow::Cow;
 use std::ops::Range;
 
-use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use toml::de::{DeTable, DeValue};
 use toml::Spanned;
 
@@ -12,7 +10,7 @@ use super::model::Text;
 
 /// A value of a rule file and the bytes it stands in.
 pub(super) struct Node {
-    pub(super) span: Range<usize>,
+    pub(super) span: Range<u32>,
     pub(super) value: Value,
 }
 
@@ -20,7 +18,7 @@ pub(super) struct Node {
 pub(super) type Entries = Vec<(Key, Node)>;
 
 pub(super) struct Key {
-    pub(super) span: Range<usize>,
+    pub(super) span: Range<u32>,
     pub(super) text: Text,
 }
 
@@ -61,12 +59,18 @@ fn entries(table: DeTable<'_>) -> Entries {
     entries
 }
 
+/// Half the size: a tree has thousands of them.
+fn small(span: &Range<usize>) -> Range<u32> {
+    let small = |offset: usize| u32::try_from(offset).unwrap_or(u32::MAX);
+    small(span.start)..small(span.end)
+}
+
 fn key(key: Spanned<Cow<'_, str>>) -> Key {
-    Key { span: key.span(), text: key.into_inner().into_owned().into() }
+    Key { span: small(&key.span()), text: key.into_inner().into_owned().into() }
 }
 
 fn node(value: Spanned<DeValue<'_>>) -> Node {
-    let span = value.span();
+    let span = small(&value.span());
     let value = match value.into_inner() {
         DeValue::String(text) => Value::Text(text.into_owned().into()),
         DeValue::Integer(number) => {
@@ -80,63 +84,3 @@ fn node(value: Spanned<DeValue<'_>>) -> Node {
     };
     Node { span, value }
 }
-
-impl Deserialize<'static> for Node {
-    fn deserialize<D: Deserializer<'static>>(deserializer: D) -> Result<Self, D::Error> {
-        Ok(Self { span: 0..0, value: deserializer.deserialize_any(ValueVisitor)? })
-    }
-}
-
-struct ValueVisitor;
-
-impl Visitor<'static> for ValueVisitor {
-    type Value = Value;
-
-    fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("a value of a rule file")
-    }
-
-    fn visit_bool<E>(self, flag: bool) -> Result<Value, E> {
-        Ok(Value::Flag(flag))
-    }
-
-    fn visit_i64<E>(self, number: i64) -> Result<Value, E> {
-        Ok(Value::Whole(number))
-    }
-
-    fn visit_u64<E>(self, number: u64) -> Result<Value, E> {
-        Ok(i64::try_from(number).map_or(Value::Other("a number this large"), Value::Whole))
-    }
-
-    fn visit_borrowed_str<E>(self, text: &'static str) -> Result<Value, E> {
-        Ok(Value::Text(text.into()))
-    }
-
-    fn visit_str<E>(self, text: &str) -> Result<Value, E> {
-        Ok(Value::Text(text.to_owned().into()))
-    }
-
-    fn visit_seq<A: SeqAccess<'static>>(self, mut seq: A) -> Result<Value, A::Error> {
-        let mut list = Vec::with_capacity(ROOM);
-        while let Some(node) = seq.next_element()? {
-            list.push(node);
-        }
-        Ok(Value::List(list))
-    }
-
-    fn visit_map<A: MapAccess<'static>>(self, mut map: A) -> Result<Value, A::Error> {
-        let mut entries = Vec::with_capacity(ROOM);
-        while let Some((key, node)) = map.next_entry::<KeyText<'static>, Node>()? {
-            entries.push((Key { span: 0..0, text: key.0 }, node));
-        }
-        Ok(Value::Table(entries))
-    }
-}
-
-/// Most tables and lists have no more entries than this: room for them is made at once.
-const ROOM: usize = 6;
-
-/// A key, borrowed where the text allows it.
-#[derive(serde::Deserialize)]
-#[serde(transparent)]
-struct KeyText<'t>(#[serde(borrow)] Cow<'t, str>);

@@ -1,6 +1,6 @@
 //! Reading a table key by key, so that every fault of it is found and each stands at its place.
 
-use std::ops::RangeInclusive;
+use std::ops::{Range, RangeInclusive};
 
 use super::model::Text;
 use super::node::{Entries, Key, Node, Value};
@@ -14,8 +14,8 @@ pub(super) struct Reading<'l> {
 }
 
 impl Reading<'_> {
-    pub(super) fn place(&self, span: &std::ops::Range<usize>) -> Place {
-        Place { source: self.source, span: span.clone() }
+    pub(super) fn place(&self, span: &Range<u32>) -> Place {
+        Place::new(self.source, &(span.start as usize..span.end as usize))
     }
 
     fn wrong_type(&mut self, wanted: &'static str, node: &Node) {
@@ -232,7 +232,7 @@ impl<'r, 'l> Table<'r, 'l> {
             let suggestion = did_you_mean(&key.text, self.known.iter().copied());
             let known = self.known.iter().map(|&k| k.to_owned()).collect();
             let within = self.within.to_owned();
-            let fault = Fault::UnknownKey { key: key.text.into_owned(), within, suggestion, known };
+            let fault = Fault::UnknownKey { key: key.text.to_string(), within, suggestion, known };
             self.reading.log.push(fault, &place);
         }
     }
@@ -256,7 +256,7 @@ impl<'l> Reading<'l> {
 
 /// The meaning of a word of a closed list.
 pub(super) fn one_of<T: Copy>(text: &At<Text>, words: &[(&str, T)], log: &mut Log) -> Option<At<T>> {
-    if let Some((_, value)) = words.iter().find(|(word, _)| *word == text.value) {
+    if let Some((_, value)) = words.iter().find(|(word, _)| text.value == *word) {
         return Some(At { value: *value, place: text.place.clone() });
     }
     let known: Vec<String> = words.iter().map(|(word, _)| (*word).to_owned()).collect();

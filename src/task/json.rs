@@ -121,7 +121,7 @@ fn by_question<'t, T>(
     let Some(fields) = reader.object(value) else { return Vec::new() };
     let mut said = Vec::new();
     for (name, value) in fields.0 {
-        match rulebook.questions().find(|(_, question)| question.id == name) {
+        match rulebook.questions().find(|(_, question)| question.id == *name) {
             Some((at, _)) => said.extend(read(reader, at, value).map(|read| (at, read))),
             None => {
                 let suggestion = did_you_mean(&name, rulebook.questions().map(|(_, question)| question.id.as_ref()));

@@ -17,7 +17,7 @@ pub(super) struct Reader<'t> {
 
 impl<'t> Reader<'t> {
     pub(super) fn place(&self, part: &str) -> Place {
-        Place { source: self.source, span: span(self.text, part) }
+        Place::new(self.source, &span(self.text, part))
     }
 
     pub(super) fn push(&mut self, fault: Fault, part: &str) {

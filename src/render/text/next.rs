@@ -36,7 +36,7 @@ pub(super) fn open(page: &mut Page, rulebook: &Rulebook, report: &Report<'_>, de
 /// Whether a reason was made of the answer, or the question does not apply.
 fn answered(report: &Report<'_>, question: &Question) -> bool {
     use crate::report::AnswerGiven;
-    let given = report.task.answers.0.iter().find(|(id, _)| *id == question.id).map(|(_, answer)| answer);
+    let given = report.task.answers.0.iter().find(|(id, _)| question.id == *id).map(|(_, answer)| answer);
     match given {
         None => false,
         Some(AnswerGiven::Levels(_)) => question.kind == crate::rulebook::Kind::AnyOf,

@@ -32,7 +32,7 @@ pub(super) fn sources(page: &mut Page, rulebook: &Rulebook) {
 /// The citations one by one, each with its heading and phrase.
 pub(super) fn quotes<'c>(page: &mut Page, rulebook: &Rulebook, citations: impl IntoIterator<Item = &'c Citation>) {
     for citation in citations {
-        let name = &rulebook.document(citation.document).name;
+        let name = rulebook.document(&citation.document).map_or(&*citation.document, |document| &document.name);
         let under = if citation.heading.is_empty() { String::new() } else { format!(", under '{}'", citation.heading) };
         page.faint("      ", &format!("{name}{under}: \"{}\"", citation.phrase));
     }

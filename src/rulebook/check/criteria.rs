@@ -61,7 +61,7 @@ fn supports(raw: &Supports, question: &Question, place: &Place, log: &mut Log) -
 
 /// The number of documents cited, unless another is set with a reason.
 fn weight(raw: &RawCriterion, citations: &[Citation], log: &mut Log) -> Option<u32> {
-    let documents: std::collections::BTreeSet<_> = citations.iter().map(|citation| citation.document).collect();
+    let documents: std::collections::BTreeSet<_> = citations.iter().map(|citation| &*citation.document).collect();
     let weight = match (&raw.weight, &raw.because) {
         (Some(weight), Some(_)) => u32::try_from(weight.value).ok(),
         (None, _) if !documents.is_empty() => u32::try_from(documents.len()).ok(),

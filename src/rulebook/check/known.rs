@@ -1,6 +1,6 @@
 //! Every id of a rulebook, so that a reference can be looked up wherever it stands.
 
-use super::super::model::{Citation, DocumentIx, Question, QuestionIx, ServiceIx};
+use super::super::model::{Citation, Question, QuestionIx, ServiceIx};
 use super::super::raw::{
     RawAdvice, RawBand, RawCitation, RawCriterion, RawDocument, RawGate, RawLimit, RawQuestion, RawRulebook, RawService,
 };
@@ -128,10 +128,9 @@ impl<'r> Known<'r> {
             }
         }
         let id = raw.document.as_ref()?;
-        let at = position(self.documents.iter().map(|raw| raw.id.as_ref()), id, Thing::Document, log)?;
+        position(self.documents.iter().map(|raw| raw.id.as_ref()), id, Thing::Document, log)?;
         Some(Citation {
-            document: DocumentIx(at),
-            document_id: id.value.clone(),
+            document: id.value.clone(),
             heading: raw.heading.clone(),
             phrase: phrase?.value.clone(),
             side: raw.side.as_ref()?.value,

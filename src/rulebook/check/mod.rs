@@ -10,19 +10,19 @@ mod whole;
 use known::Known;
 
 use super::raw::{RawAbout, RawRulebook, RawStrength};
-use super::{Rulebook, Strengths};
+use super::{Entries, Rulebook, Strengths, Text};
 use crate::diagnostic::{Fault, Log};
 use crate::source::Place;
 
 /// Checks all entries and the whole.
 pub(super) fn rulebook(raw: &RawRulebook, log: &mut Log) -> Option<Rulebook> {
     extends(raw, log);
-    let rulebook = entries(raw, log)?;
+    let rulebook = Rulebook::of(entries(raw, log)?, None);
     whole::check(&rulebook, raw, log);
     Some(rulebook)
 }
 
-fn entries(raw: &RawRulebook, log: &mut Log) -> Option<Rulebook> {
+fn entries(raw: &RawRulebook, log: &mut Log) -> Option<Entries> {
     let known = Known::of(raw, log);
     let about = about(&raw.about, log);
     let certainty = single(&raw.certainty, "certainty", |c| &c.place, log);
@@ -37,11 +37,11 @@ fn entries(raw: &RawRulebook, log: &mut Log) -> Option<Rulebook> {
     let questions = known.checked_questions();
     let (name, version) = about?;
     let certainty = certainty?;
-    Some(Rulebook {
+    Some(Entries {
         name,
         version,
         certainty: u8::try_from(certainty.percent.as_ref()?.value).ok()?,
-        certainty_because: certainty.because.as_ref()?.value.to_string(),
+        certainty_because: certainty.because.as_ref()?.value.clone(),
         strengths: strengths?,
         documents: all(documents)?,
         questions: all(questions)?,
@@ -51,7 +51,6 @@ fn entries(raw: &RawRulebook, log: &mut Log) -> Option<Rulebook> {
         services: all(services)?,
         advice: all(advice)?,
         limits: all(limits)?,
-        digest: std::sync::OnceLock::new(),
     })
 }
 
@@ -73,9 +72,9 @@ fn extends(raw: &RawRulebook, log: &mut Log) {
     }
 }
 
-fn about(raw: &[RawAbout], log: &mut Log) -> Option<(String, String)> {
+fn about(raw: &[RawAbout], log: &mut Log) -> Option<(Text, Text)> {
     let about = single(raw, "rulebook", |about| &about.place, log)?;
-    Some((about.name.as_ref()?.value.to_string(), about.version.as_ref()?.value.to_string()))
+    Some((about.name.as_ref()?.value.clone(), about.version.as_ref()?.value.clone()))
 }
 
 fn strengths(raw: &[RawStrength], log: &mut Log) -> Option<Strengths> {

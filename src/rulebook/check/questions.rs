@@ -40,7 +40,7 @@ fn levels(raw: &RawQuestion, log: &mut Log) -> Option<Vec<Level>> {
         }
     }
     let fits = match kind {
-        Kind::Scale => sorted.iter().map(|level| level.id.value.as_ref()).eq(["1", "2", "3", "4", "5"]),
+        Kind::Scale => sorted.iter().map(|level| &*level.id.value).eq(["1", "2", "3", "4", "5"]),
         Kind::OneOf | Kind::AnyOf => sorted.len() >= 2,
     };
     if !fits {

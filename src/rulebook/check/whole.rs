@@ -1,5 +1,7 @@
 //! Checking what concerns the rulebook as a whole.
 
+use std::borrow::Cow;
+
 use super::bands::{uncovered, Uncovered};
 use crate::diagnostic::{Fault, Log};
 use crate::rulebook::model::{Gate, Kind, Question, QuestionIx, Side, SideRule};
@@ -73,20 +75,24 @@ fn counts(rulebook: &Rulebook, at: QuestionIx) -> bool {
 
 /// No name or synonym may mean two services; letter case does not tell them apart.
 fn names(rulebook: &Rulebook, raw: &RawRulebook, log: &mut Log) {
-    let mut owners = std::collections::BTreeMap::new();
+    let mut names: Vec<(Cow<'_, str>, &str)> = Vec::new();
     for service in rulebook.services() {
-        let mut names: Vec<String> =
-            std::iter::once(&service.name).chain(&service.synonyms).map(|name| name.to_lowercase()).collect();
-        names.sort();
-        names.dedup();
-        for name in names {
-            if let Some(first) = owners.insert(name.clone(), &service.id) {
-                let at = raw.services.iter().filter_map(|raw| raw.id.as_ref()).find(|id| id.value == service.id);
-                let (first, second) = (first.to_string(), service.id.to_string());
-                push(log, Fault::AmbiguousName { name, first, second }, at);
-            }
+        let all = std::iter::once(&service.name).chain(&service.synonyms);
+        names.extend(all.map(|name| (lower_case(name), service.id.as_ref())));
+    }
+    names.sort_unstable();
+    names.dedup();
+    for ((name, first), (next, second)) in names.iter().zip(names.iter().skip(1)) {
+        if name == next {
+            let at = raw.services.iter().filter_map(|raw| raw.id.as_ref()).find(|id| id.value == *second);
+            let (name, first, second) = (name.to_string(), (*first).to_owned(), (*second).to_owned());
+            push(log, Fault::AmbiguousName { name, first, second }, at);
         }
     }
+}
+
+fn lower_case(name: &str) -> Cow<'_, str> {
+    if name.contains(char::is_uppercase) { name.to_lowercase().into() } else { name.into() }
 }
 
 fn points(rulebook: &Rulebook, log: &mut Log) {

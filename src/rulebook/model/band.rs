@@ -1,12 +1,12 @@
 //! Bands: regions of the two fits, each with its verdict.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::{Text, Verdict};
 use crate::ratio::Ratio;
 
 /// One end of a range, in whole percent.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize)]
 pub struct Bound {
     /// -100 to 100.
     pub percent: i64,
@@ -15,7 +15,7 @@ pub struct Bound {
 }
 
 /// A range of percents; an end that is left out is unbounded.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, Serialize)]
 pub struct Range {
     /// The lower end.
     pub low: Option<Bound>,
@@ -41,7 +41,8 @@ impl Range {
 }
 
 /// A region of the two fits and its verdict.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Band {
     /// Its id.
     pub id: Text,
@@ -67,7 +68,8 @@ impl Band {
 }
 
 /// From which margin on a verdict is clear, and from which on strong; in percentage points.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Strengths {
     /// Below it a verdict is slight.
     pub clear: i64,

@@ -1,11 +1,12 @@
 //! Criteria and gates: what the questions are asked for.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::{Citation, PerSide, QuestionIx, Text, Verdict};
 
 /// What a criterion says of one side.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct SideRule {
     /// What the documents say of such a provider's work: a clause that can follow an answer.
     pub says: Text,
@@ -19,7 +20,8 @@ impl SideRule {
 }
 
 /// One thing that tells a BPO's work from a KPO's.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Criterion {
     /// Its id.
     pub id: Text,
@@ -38,7 +40,8 @@ pub struct Criterion {
 }
 
 /// A condition that settles the verdict whatever the points say.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Gate {
     /// Its id.
     pub id: Text,

@@ -1,11 +1,11 @@
 //! Questions and their levels.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::{Citation, Text};
 
 /// Which question of its rulebook, by position in rulebook order.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize)]
 pub struct QuestionIx(pub(in crate::rulebook) usize);
 
 impl QuestionIx {
@@ -16,7 +16,7 @@ impl QuestionIx {
 }
 
 /// How a question is answered.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Kind {
     /// One of five levels, 1 to 5.
@@ -28,7 +28,7 @@ pub enum Kind {
 }
 
 /// When an interview asks a question.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Ask {
     /// As soon as it is the most telling one.
@@ -38,7 +38,8 @@ pub enum Ask {
 }
 
 /// One possible value of a question.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Level {
     /// The id that task files use.
     pub id: Text,
@@ -49,7 +50,8 @@ pub struct Level {
 }
 
 /// What is asked.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Question {
     /// The id that task files use.
     pub id: Text,

@@ -1,7 +1,9 @@
 //! The two kinds of provider, and pairs of values for them.
 
+use serde::{Deserialize, Serialize};
+
 /// A kind of provider.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize)]
 pub enum Side {
     /// A business process provider: rules, volume, routine.
     Bpo,
@@ -10,7 +12,7 @@ pub enum Side {
 }
 
 /// A value for each side.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, Serialize)]
 pub struct PerSide<T> {
     /// The BPO's.
     pub bpo: T,

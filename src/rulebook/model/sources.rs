@@ -1,20 +1,17 @@
 //! What a rulebook rests on and what it has to say beside the verdict: documents, citations, services, advice, limits.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::Text;
 use crate::rulebook::Condition;
 
-/// Which document of its rulebook, by position in rulebook order.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct DocumentIx(pub(in crate::rulebook) usize);
-
 /// Which service of its rulebook, by position in rulebook order.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize)]
 pub struct ServiceIx(pub(in crate::rulebook) usize);
 
 /// A published document that the rules rest on.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Document {
     /// The id that citations use.
     pub id: Text,
@@ -37,7 +34,7 @@ pub struct Document {
 }
 
 /// Of which side a cited phrase speaks.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum States {
     /// Of BPO.
@@ -49,12 +46,11 @@ pub enum States {
 }
 
 /// Where a document states something.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Citation {
-    /// The document.
-    pub document: DocumentIx,
-    /// Its id, as reports write it.
-    pub document_id: Text,
+    /// The id of the document.
+    pub document: Text,
     /// The heading above the phrase; empty before the first.
     pub heading: Text,
     /// One to eight words, word for word.
@@ -63,20 +59,9 @@ pub struct Citation {
     pub side: States,
 }
 
-impl Serialize for Citation {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        use serde::ser::SerializeStruct;
-        let mut out = serializer.serialize_struct("Citation", 4)?;
-        out.serialize_field("document", &self.document_id)?;
-        out.serialize_field("heading", &self.heading)?;
-        out.serialize_field("phrase", &self.phrase)?;
-        out.serialize_field("side", &self.side)?;
-        out.end()
-    }
-}
-
 /// A service that documents name.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Service {
     /// Its id.
     pub id: Text,
@@ -97,7 +82,7 @@ pub struct Service {
 }
 
 /// What a piece of advice is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum AdviceKind {
     /// A next step; its text begins with a verb.
@@ -107,7 +92,8 @@ pub enum AdviceKind {
 }
 
 /// What to do next, or to watch, where its condition holds.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Advice {
     /// Its id.
     pub id: Text,
@@ -128,7 +114,8 @@ pub struct Advice {
 }
 
 /// Something that a report does not tell.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Limit {
     /// Its id.
     pub id: Text,

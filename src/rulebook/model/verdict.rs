@@ -1,9 +1,9 @@
 //! The answers that the advisor can give.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// What to do with a task.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Verdict {
     /// Hand it to a business process provider.
@@ -35,7 +35,7 @@ impl Verdict {
 }
 
 /// How firm a verdict is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Strength {
     /// A small change could give another verdict.

@@ -36,7 +36,7 @@ pub(super) struct RawRulebook {
 impl RawRulebook {
     /// Adds the entries of one file.
     pub(super) fn read(&mut self, entries: Entries, reading: &mut Reading<'_>) {
-        let place = Place { source: reading.source, span: 0..0 };
+        let place = Place::new(reading.source, &(0..0));
         let mut file = Table::new(entries, place, "a rule file", reading);
         self.extends.extend(file.optional_text("extends"));
         self.about.extend(file.table("rulebook", RawAbout::read));
