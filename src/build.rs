@@ -1,6 +1,11 @@
 //! Checks the built-in rule files with the library's own code and keeps the checked rulebook for `builtin`, so that the program
 //! need not read them at every start. Faulty rules fail the build.
-#![expect(dead_code, unreachable_pub, unused_imports, reason = "the library's modules hold more than a build needs")]
+#![expect(
+    dead_code,
+    unreachable_pub,
+    unused_imports,
+    reason = "the library's modules hold more than a build needs"
+)]
 
 mod diagnostic;
 mod ratio;
@@ -13,7 +18,7 @@ use std::process::ExitCode;
 
 use diagnostic::Faults;
 use rulebook::Rulebook;
-use source::{line_column, Source};
+use source::{Source, line_column};
 
 fn main() -> ExitCode {
     println!("cargo::rerun-if-changed=rules");
@@ -50,7 +55,9 @@ fn files(folder: &Path) -> Result<Vec<Source>, String> {
     paths.sort();
     let read = |path: &PathBuf| {
         let name = path.display().to_string();
-        std::fs::read_to_string(path).map(|text| Source { name: name.clone(), text }).map_err(|e| format!("{name}: {e}"))
+        std::fs::read_to_string(path)
+            .map(|text| Source { name: name.clone(), text })
+            .map_err(|e| format!("{name}: {e}"))
     };
     paths.iter().map(read).collect()
 }
@@ -59,7 +66,8 @@ fn files(folder: &Path) -> Result<Vec<Source>, String> {
 fn listed(faults: &Faults) -> String {
     let mut text = String::from("the built-in rule files are faulty\n");
     for diagnostic in &faults.list {
-        let place = diagnostic.place.and_then(|place| Some((faults.sources.get(place.source)?, place.span().start)));
+        let place =
+            diagnostic.place.and_then(|place| Some((faults.sources.get(place.source)?, place.span().start)));
         if let Some((source, at)) = place {
             let (line, column) = line_column(&source.text, at);
             // Writing to a string does not fail.

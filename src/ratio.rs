@@ -60,7 +60,8 @@ impl PartialOrd for Ratio {
 
 impl Ord for Ratio {
     fn cmp(&self, other: &Self) -> Ordering {
-        let (left, right) = (i128::from(self.num) * i128::from(other.den), i128::from(other.num) * i128::from(self.den));
+        let (left, right) =
+            (i128::from(self.num) * i128::from(other.den), i128::from(other.num) * i128::from(self.den));
         left.cmp(&right)
     }
 }
@@ -72,6 +73,12 @@ pub struct Percent {
 }
 
 impl Percent {
+    /// The same without its sign.
+    #[must_use]
+    pub fn without_sign(self) -> Self {
+        Self { tenths: self.tenths.abs() }
+    }
+
     /// In tenths of a percent.
     pub fn tenths(self) -> i64 {
         self.tenths

@@ -19,13 +19,17 @@ impl Source {
     /// # Errors
     /// If they are no UTF-8 text; UTF-16 is told apart, since Windows programs write it unasked.
     pub fn from_bytes(name: String, bytes: Vec<u8>) -> Result<Self, Faults> {
-        let utf16 = bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) || looks_like_utf16(&bytes);
+        let utf16 =
+            bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) || looks_like_utf16(&bytes);
         match String::from_utf8(bytes) {
             Ok(text) if !utf16 => Ok(Self { name, text }),
             _ => {
                 let mut sources = Sources::default();
                 sources.add(Self { name, text: String::new() });
-                Err(Faults { sources, list: vec![Diagnostic { fault: Fault::Encoding { utf16 }, place: None }] })
+                Err(Faults {
+                    sources,
+                    list: vec![Diagnostic { fault: Fault::Encoding { utf16 }, place: None }],
+                })
             }
         }
     }

@@ -6,7 +6,7 @@
 
 use std::collections::BTreeMap;
 
-use super::fit::{band, Fit};
+use super::fit::{Fit, band};
 use super::gates::firing_levels;
 use super::points::points;
 use crate::ratio::Ratio;
@@ -70,7 +70,8 @@ pub(super) fn open_questions(rulebook: &Rulebook, answers: &Answers) -> Vec<Open
 fn ways(rulebook: &Rulebook, at: QuestionIx, answer: Answer) -> Vec<Way> {
     let question = rulebook.question(at);
     let possible = answer.possible(question);
-    let mut fired = rulebook.gates_on(at).map(|gate| answer.is_one_of(gate.levels.iter().copied().collect(), question));
+    let mut fired =
+        rulebook.gates_on(at).map(|gate| answer.is_one_of(gate.levels.iter().copied().collect(), question));
     // Where a gate fires there is nothing to leave out: its levels are the only ones possible.
     let left = match fired.any(|fires| fires == Truth::Yes) {
         true => possible,
@@ -83,9 +84,10 @@ fn ways(rulebook: &Rulebook, at: QuestionIx, answer: Answer) -> Vec<Way> {
     let mut counts: BTreeMap<(u32, u32), u128> = BTreeMap::new();
     for answer in given {
         let read = rulebook.criteria().iter().filter(|criterion| criterion.question == at);
-        let (bpo, kpo) = read.filter_map(|criterion| points(criterion, answer)).fold((0, 0), |(bpo, kpo), points| {
-            (bpo + points.earned.bpo.unwrap_or(0), kpo + points.earned.kpo.unwrap_or(0))
-        });
+        let (bpo, kpo) =
+            read.filter_map(|criterion| points(criterion, answer)).fold((0, 0), |(bpo, kpo), points| {
+                (bpo + points.earned.bpo.unwrap_or(0), kpo + points.earned.kpo.unwrap_or(0))
+            });
         *counts.entry((bpo, kpo)).or_default() += 1;
     }
     counts.into_iter().map(|((bpo, kpo), count)| Way { points: PerSide { bpo, kpo }, count }).collect()
@@ -98,7 +100,8 @@ pub(super) fn count(rulebook: &Rulebook, fit: &PerSide<Option<Fit>>, open: &[Ope
     let of = fit.map(|fit| fit.map_or(0, |fit| fit.of_all));
     for (bpo, row) in (base.bpo..).zip(grid(open)) {
         for (kpo, count) in (base.kpo..).zip(row).filter(|(_, count)| *count > 0) {
-            *counts.entry(verdict(rulebook, Ratio::of(bpo, of.bpo), Ratio::of(kpo, of.kpo))).or_default() += count;
+            *counts.entry(verdict(rulebook, Ratio::of(bpo, of.bpo), Ratio::of(kpo, of.kpo))).or_default() +=
+                count;
         }
     }
     let mut counts: Vec<(Verdict, u128)> = counts.into_iter().collect();
@@ -118,7 +121,8 @@ fn grid(open: &[OpenQuestion]) -> Vec<Vec<u128>> {
 }
 
 fn with_question(grid: &[Vec<u128>], ways: &[Way]) -> Vec<Vec<u128>> {
-    let most = |side: fn(&PerSide<u32>) -> u32| ways.iter().map(|way| side(&way.points)).max().unwrap_or(0) as usize;
+    let most =
+        |side: fn(&PerSide<u32>) -> u32| ways.iter().map(|way| side(&way.points)).max().unwrap_or(0) as usize;
     let columns = grid.first().map_or(0, Vec::len) + most(|points| points.kpo);
     let mut wider = vec![vec![0; columns]; grid.len() + most(|points| points.bpo)];
     for way in ways {

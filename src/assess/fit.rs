@@ -1,7 +1,7 @@
 //! The fits, and where they lie among the bands.
 
 use super::completions::OpenQuestion;
-use super::points::{possible, Points};
+use super::points::{Points, possible};
 use crate::ratio::Ratio;
 use crate::rulebook::{Band, PerSide, Rulebook, Side, Strength, Verdict};
 
@@ -36,7 +36,11 @@ pub struct Placement {
     pub strength: Option<Strength>,
 }
 
-pub(super) fn fits(rulebook: &Rulebook, points: &[Option<Points>], open: &[OpenQuestion]) -> PerSide<Option<Fit>> {
+pub(super) fn fits(
+    rulebook: &Rulebook,
+    points: &[Option<Points>],
+    open: &[OpenQuestion],
+) -> PerSide<Option<Fit>> {
     PerSide::from_fn(|side| fit(rulebook, points, open, side))
 }
 
@@ -45,10 +49,15 @@ fn fit(rulebook: &Rulebook, points: &[Option<Points>], open: &[OpenQuestion], si
         points.iter().flatten().filter_map(|points| *of(points).get(side)).sum::<u32>()
     };
     let (earned, of) = (sum(|points| &points.earned), sum(|points| &points.possible));
-    let still = rulebook.criteria().iter().filter(|criterion| open.iter().any(|open| open.question == criterion.question));
+    let still = rulebook
+        .criteria()
+        .iter()
+        .filter(|criterion| open.iter().any(|open| open.question == criterion.question));
     let of_all = of + still.filter_map(|criterion| *possible(criterion).get(side)).sum::<u32>();
-    let least: Option<u32> = open.iter().map(|open| open.ways.iter().map(|way| *way.points.get(side)).min()).sum();
-    let most: Option<u32> = open.iter().map(|open| open.ways.iter().map(|way| *way.points.get(side)).max()).sum();
+    let least: Option<u32> =
+        open.iter().map(|open| open.ways.iter().map(|way| *way.points.get(side)).min()).sum();
+    let most: Option<u32> =
+        open.iter().map(|open| open.ways.iter().map(|way| *way.points.get(side)).max()).sum();
     (of_all > 0).then(|| Fit {
         points: earned,
         of,
@@ -74,7 +83,11 @@ pub(super) fn band(rulebook: &Rulebook, bpo: Ratio, kpo: Ratio) -> Option<&Band>
 }
 
 /// Margin and strength, where the fits lie in a band of the verdict.
-pub(super) fn placement(rulebook: &Rulebook, fit: &PerSide<Option<Fit>>, verdict: Verdict) -> Option<Placement> {
+pub(super) fn placement(
+    rulebook: &Rulebook,
+    fit: &PerSide<Option<Fit>>,
+    verdict: Verdict,
+) -> Option<Placement> {
     let (bpo, kpo) = shares(fit)?;
     let band = band(rulebook, bpo, kpo).filter(|band| band.verdict == verdict)?;
     let lean = kpo.less(bpo);

@@ -15,29 +15,9 @@ pub use gates::GateState;
 pub use points::Points;
 pub use steps::Outcome;
 
-use serde::Serialize;
-
-use crate::ratio::{at_least_percent, Ratio};
-use crate::rulebook::{PerSide, Rulebook, Verdict};
+use crate::ratio::{Ratio, at_least_percent};
+use crate::rulebook::{Basis, PerSide, Rulebook, Verdict};
 use crate::task::{Answers, Task};
-
-/// What a verdict rests on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Basis {
-    /// The verdicts of its steps.
-    Steps,
-    /// A gate that fires.
-    Gate,
-    /// The documents favor neither side, however the open answers turn out.
-    NoGround,
-    /// Too much is open.
-    OpenAnswers,
-    /// The fits: every scored question is answered.
-    Bands,
-    /// Most ways in which the open answers could turn out.
-    Completions,
-}
 
 /// What the rules say of one set of answers.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -102,7 +82,8 @@ fn answers(rulebook: &Rulebook, answers: &Answers) -> Assessment {
 
 /// The verdict that most completions give, if they are enough of them.
 fn decide(rulebook: &Rulebook, completions: &Completions, open: bool) -> (Verdict, Basis) {
-    let certain = |count| completions.total > 0 && at_least_percent(count, completions.total, rulebook.certainty());
+    let certain =
+        |count| completions.total > 0 && at_least_percent(count, completions.total, rulebook.certainty());
     match completions.counts.first() {
         Some((Verdict::Undetermined, count)) if certain(*count) => (Verdict::Undetermined, Basis::NoGround),
         Some((verdict, count)) if certain(*count) => {

@@ -21,7 +21,8 @@ pub(super) fn points(criterion: &Criterion, answer: Answer) -> Option<Points> {
     if answer.is_open() || answer == Answer::NotApplicable {
         return None;
     }
-    let of = |side: Side| criterion.sides.get(side).as_ref().map(|rule| support(rule, answer) * criterion.weight);
+    let of =
+        |side: Side| criterion.sides.get(side).as_ref().map(|rule| support(rule, answer) * criterion.weight);
     Some(Points { earned: PerSide::from_fn(of), possible: possible(criterion) })
 }
 

@@ -1,7 +1,7 @@
 //! The verdict of a task from those of its steps.
 
-use super::{Assessment, Basis, GateState};
-use crate::rulebook::Verdict;
+use super::{Assessment, GateState};
+use crate::rulebook::{Basis, Verdict};
 
 /// What the rules say of a task.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -61,7 +61,7 @@ fn combined(steps: impl Iterator<Item = Verdict>) -> Verdict {
 
 #[cfg(test)]
 mod tests {
-    use super::{combined, Verdict::*};
+    use super::{Verdict::*, combined};
 
     #[test]
     fn steps_combine() {

@@ -34,7 +34,11 @@ pub enum Thing {
 
 /// What is wrong. Text that comes from the input is kept raw: whoever shows it escapes it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[allow(missing_docs, clippy::allow_attributes, reason = "a variant's comment says what its fields are; the build script is no library")]
+#[allow(
+    missing_docs,
+    clippy::allow_attributes,
+    reason = "a variant's comment says what its fields are; the build script is no library"
+)]
 pub enum Fault {
     /// The text is not of its language.
     Syntax { language: Language, message: String },

@@ -61,25 +61,35 @@ impl Fault {
             Self::MissingKey { key, within } => format!("`{key}` is missing in {within}"),
             Self::DuplicateKey { key } => format!("`{key}` is given twice"),
             Self::WrongType { wanted, found } => format!("expected {wanted}, found {found}"),
-            Self::OutOfRange { found, low, high } => format!("{found} is not a whole number from {low} to {high}"),
+            Self::OutOfRange { found, low, high } => {
+                format!("{found} is not a whole number from {low} to {high}")
+            }
             Self::UnknownWord { word, .. } => format!("unknown word `{word}`"),
             Self::Empty { what } => format!("{what} with nothing in it"),
             Self::BadDate { found } => format!("`{found}` is not a date"),
             Self::BadId { id } => format!("`{id}` can't be an id"),
             Self::BadCondition => "a condition takes exactly one form".into(),
             Self::DuplicateId { thing: Thing::Level, id } => format!("`{id}` can't be the id of a level"),
-            Self::DuplicateId { thing, id } => format!("there are two entries of the kind {} with the id `{id}`", thing.name()),
+            Self::DuplicateId { thing, id } => {
+                format!("there are two entries of the kind {} with the id `{id}`", thing.name())
+            }
             Self::UnknownReference { thing, id, .. } => format!("there is no {} `{id}`", thing.name()),
             Self::BadLevels { question } => format!("the levels of `{question}` are not those of its kind"),
             Self::MissingSupport { level } => format!("no support is given for the level `{level}`"),
             Self::NoSide { criterion } => format!("the criterion `{criterion}` speaks for neither side"),
-            Self::NoGround { thing, id } => format!("the {} `{id}` has neither a citation nor a reason", thing.name()),
+            Self::NoGround { thing, id } => {
+                format!("the {} `{id}` has neither a citation nor a reason", thing.name())
+            }
             Self::NoWeight { criterion } => format!("the weight of `{criterion}` has no ground"),
             Self::PhraseLength { words } => format!("a phrase of {words} words"),
-            Self::BandGap { bpo, kpo } => format!("no band holds a BPO fit of {} with a KPO fit of {}", percent(*bpo), percent(*kpo)),
+            Self::BandGap { bpo, kpo } => {
+                format!("no band holds a BPO fit of {} with a KPO fit of {}", percent(*bpo), percent(*kpo))
+            }
             Self::BandOverlap { first, second, bpo, kpo } => {
                 let (bpo, kpo) = (percent(*bpo), percent(*kpo));
-                format!("the bands `{first}` and `{second}` both hold a BPO fit of {bpo} with a KPO fit of {kpo}")
+                format!(
+                    "the bands `{first}` and `{second}` both hold a BPO fit of {bpo} with a KPO fit of {kpo}"
+                )
             }
             Self::BadRange => "nothing lies in this range, or it has two ends on one side".into(),
             Self::GateConflict { first, second } => {
@@ -92,7 +102,9 @@ impl Fault {
             Self::AmbiguousName { name, first, second } => {
                 format!("`{name}` names two services, `{first}` and `{second}`")
             }
-            Self::TooMany { what, found, limit } => format!("too many {what}: {found}, where {limit} are the most"),
+            Self::TooMany { what, found, limit } => {
+                format!("too many {what}: {found}, where {limit} are the most")
+            }
             Self::LayerUnsupported => "rules that are laid over others can't be read".into(),
             Self::UnknownQuestion { question, .. } => format!("there is no question `{question}`"),
             Self::UnknownLevel { level, question, .. } => format!("`{question}` has no level `{level}`"),
@@ -123,32 +135,50 @@ impl Fault {
             Self::BadDate { .. } => "write year, month and day: `2026-11-22`",
             Self::BadId { .. } => "use lower-case letters, digits and hyphens, at most 64",
             Self::BadCondition => {
-                "write one of `verdict = [...]`, `question = ...` with `levels = [...]`, `all = [...]`, `any = [...]`, `not = {...}`"
+                "write one of `verdict = [...]`, `basis = [...]`, `question = ...` with `levels = [...]`, `all = [...]`, `any = [...]`, `not = {...}`"
             }
-            Self::DuplicateId { thing: Thing::Level, .. } => "the word has a meaning of its own in a task; take another",
+            Self::DuplicateId { thing: Thing::Level, .. } => {
+                "the word has a meaning of its own in a task; take another"
+            }
             Self::DuplicateId { .. } => "give one of them another id",
-            Self::BadLevels { .. } => "a scale has the levels 1, 2, 3, 4 and 5; another question has at least two",
+            Self::BadLevels { .. } => {
+                "a scale has the levels 1, 2, 3, 4 and 5; another question has at least two"
+            }
             Self::MissingSupport { .. } => "give each level a whole number from 0 to 4",
             Self::NoSide { .. } => "add `bpo`, `kpo` or both",
             Self::NoGround { .. } => "add `citations`, or `because` with the reason",
-            Self::NoWeight { .. } => "cite the documents that state it, or set `weight` and say why in `because`",
+            Self::NoWeight { .. } => {
+                "cite the documents that state it, or set `weight` and say why in `because`"
+            }
             Self::PhraseLength { .. } => "quote at most eight words",
             Self::BandGap { .. } | Self::BandOverlap { .. } => {
                 "let the bands meet: where one ends with `below`, the next begins with `from`"
             }
-            Self::BadRange => "give at most one of `from` and `above`, at most one of `up-to` and `below`, the lower one first",
-            Self::GateConflict { .. } => "give them one verdict, or levels of one question that exclude each other",
-            Self::GateMayNotApply { .. } => "take `may-not-apply` from the question, or have the gate read another",
-            Self::UnusedQuestion { .. } => "let a criterion, a gate or a piece of advice read it, or remove it",
+            Self::BadRange => {
+                "give at most one of `from` and `above`, at most one of `up-to` and `below`, the lower one first"
+            }
+            Self::GateConflict { .. } => {
+                "give them one verdict, or levels of one question that exclude each other"
+            }
+            Self::GateMayNotApply { .. } => {
+                "take `may-not-apply` from the question, or have the gate read another"
+            }
+            Self::UnusedQuestion { .. } => {
+                "let a criterion, a gate or a piece of advice read it, or remove it"
+            }
             Self::AmbiguousName { .. } => "take the name from one of them",
-            Self::LayerUnsupported => "give a whole rulebook, with `extends = \"none\"` at the top of one of its files",
+            Self::LayerUnsupported => {
+                "give a whole rulebook, with `extends = \"none\"` at the top of one of its files"
+            }
             Self::AlwaysApplies { .. } => "give a level, or `\"unknown\"`",
             Self::RepeatedLevel { .. } => "keep one of them",
             Self::NoLevel { .. } => "give a level, a list of the possible ones, or `\"unknown\"`",
             Self::NoAnswers => "add `\"answers\": { … }` with a level for each question that you can answer",
             Self::NoSteps => "list the parts of the work, or leave `steps` out",
             Self::NestedSteps => "make each part a step of the task itself",
-            Self::Syntax { .. } | Self::WrongType { .. } | Self::OutOfRange { .. } | Self::TooMany { .. } => return None,
+            Self::Syntax { .. } | Self::WrongType { .. } | Self::OutOfRange { .. } | Self::TooMany { .. } => {
+                return None;
+            }
         };
         Some(fixed.to_owned())
     }

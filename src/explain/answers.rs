@@ -16,6 +16,7 @@ pub fn answer_in_words(question: &Question, answer: Answer) -> String {
 }
 
 fn labels(question: &Question, levels: LevelSet, between: &str) -> String {
-    let labels = levels.iter().filter_map(|level| question.levels.get(level)).map(|level| level.label.as_ref());
+    let labels =
+        levels.iter().filter_map(|level| question.levels.get(level)).map(|level| level.label.as_ref());
     labels.collect::<Vec<_>>().join(between)
 }

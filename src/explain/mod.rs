@@ -5,10 +5,10 @@ mod answers;
 mod reasons;
 mod services;
 
-pub use advice::{advice, AdviceGiven};
+pub use advice::advice;
 pub use answers::answer_in_words;
-pub use reasons::{reasons, Favors, Reason};
-pub use services::{service, ServiceFound};
+pub use reasons::{Favors, Reason, reasons};
+pub use services::{ServiceFound, service};
 
 use crate::rulebook::{Citation, Document, Rulebook};
 

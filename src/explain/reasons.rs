@@ -51,9 +51,12 @@ impl Reason<'_> {
 pub fn reasons<'r>(rulebook: &'r Rulebook, answers: &Answers, assessment: &Assessment) -> Vec<Reason<'r>> {
     let answered = rulebook.criteria().iter().zip(&assessment.points);
     let mut reasons: Vec<Reason<'r>> = answered
-        .filter_map(|(criterion, points)| Some(reason(rulebook, criterion, answers.get(criterion.question), (*points)?)))
+        .filter_map(|(criterion, points)| {
+            Some(reason(rulebook, criterion, answers.get(criterion.question), (*points)?))
+        })
         .collect();
-    reasons.sort_by_key(|reason| (rank(assessment.verdict, reason.favors), std::cmp::Reverse(reason.larger())));
+    reasons
+        .sort_by_key(|reason| (rank(assessment.verdict, reason.favors), std::cmp::Reverse(reason.larger())));
     reasons
 }
 
@@ -67,11 +70,20 @@ fn rank(verdict: Verdict, favors: Favors) -> u8 {
     }
 }
 
-fn reason<'r>(rulebook: &'r Rulebook, criterion: &'r Criterion, answer: Answer, points: Points) -> Reason<'r> {
+fn reason<'r>(
+    rulebook: &'r Rulebook,
+    criterion: &'r Criterion,
+    answer: Answer,
+    points: Points,
+) -> Reason<'r> {
     let question = rulebook.question(criterion.question);
     let favors = favors(criterion, points.earned);
-    let said = sentence(&format!("{}: {}", question.topic, answer_in_words(question, answer)));
-    let text = format!("{said} {}", sentence(&statement(criterion, favors)));
+    let said = answer_in_words(question, telling(criterion, favors, answer));
+    let text = format!(
+        "{}: \u{201c}{said}\u{201d}. {}",
+        question.topic,
+        sentence(&statement(criterion, favors, points.earned))
+    );
     let citations = criterion.citations.iter().filter(|citation| states(citation.side, favors)).collect();
     Reason { criterion, question: criterion.question, answer, favors, points, text, citations }
 }
@@ -96,13 +108,36 @@ fn favors(criterion: &Criterion, earned: PerSide<Option<u32>>) -> Favors {
     }
 }
 
-fn statement(criterion: &Criterion, favors: Favors) -> String {
+/// Of several chosen levels those that speak for the side that the reason is for.
+fn telling(criterion: &Criterion, favors: Favors, answer: Answer) -> Answer {
+    let side = match favors {
+        Favors::Bpo => Side::Bpo,
+        Favors::Kpo => Side::Kpo,
+        Favors::Both | Favors::Neither => return answer,
+    };
+    match (answer, criterion.sides.get(side)) {
+        (Answer::Chosen(levels), Some(rule)) => Answer::Chosen(
+            levels
+                .iter()
+                .filter(|level| rule.support.get(*level).is_some_and(|support| *support > 0))
+                .collect(),
+        ),
+        _ => answer,
+    }
+}
+
+fn statement(criterion: &Criterion, favors: Favors, earned: PerSide<Option<u32>>) -> String {
     let says = |side: Side| criterion.sides.get(side).as_ref().map(|rule: &SideRule| &*rule.says);
+    // Points are weight times support: up to half of the most support speaks for a side in part.
+    let in_part = earned.bpo.max(earned.kpo).unwrap_or(0) <= 2 * criterion.weight;
     match (favors, says(Side::Bpo), says(Side::Kpo)) {
+        (Favors::Bpo, Some(says), _) | (Favors::Kpo, _, Some(says)) if in_part => {
+            format!("{says}: here in part")
+        }
         (Favors::Bpo, Some(says), _) | (Favors::Kpo, _, Some(says)) => says.to_owned(),
-        (Favors::Both, Some(bpo), Some(kpo)) => format!("{bpo}, {kpo}: this is some of each"),
-        (_, Some(bpo), Some(kpo)) => format!("{bpo}, {kpo}: this is not much of either"),
-        (_, Some(says), None) | (_, None, Some(says)) => format!("{says}, which this is not"),
+        (Favors::Both, Some(bpo), Some(kpo)) => format!("{bpo}, {kpo}: here some of each"),
+        (_, Some(bpo), Some(kpo)) => format!("{bpo}, {kpo}: here little of either"),
+        (_, Some(says), None) | (_, None, Some(says)) => format!("{says}: not here"),
         (_, None, None) => String::new(),
     }
 }

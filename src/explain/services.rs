@@ -46,22 +46,24 @@ fn by_name<'r>(rulebook: &'r Rulebook, named: &str) -> Option<&'r Service> {
 fn in_title<'r>(rulebook: &'r Rulebook, title: &str) -> Option<&'r Service> {
     let title = words(title);
     let found = rulebook.services().iter().filter_map(|service| {
-        let longest = names(service).filter(|name| title.contains(name.as_str())).map(|name| name.len()).max();
+        let longest =
+            names(service).filter(|name| title.contains(name.as_str())).map(|name| name.len()).max();
         longest.map(|longest| (longest, service))
     });
     // The first of the longest, in rulebook order.
-    found.fold(None, |best: Option<(usize, &Service)>, next| match best {
-        Some(best) if best.0 >= next.0 => Some(best),
-        _ => Some(next),
-    })
-    .map(|(_, service)| service)
+    found
+        .fold(None, |best: Option<(usize, &Service)>, next| match best {
+            Some(best) if best.0 >= next.0 => Some(best),
+            _ => Some(next),
+        })
+        .map(|(_, service)| service)
 }
 
 fn text(rulebook: &Rulebook, service: &Service, verdict: Verdict) -> String {
     let mut sentences = vec![said(rulebook, service)];
     sentences.extend(service.near.iter().filter_map(|at| differs(rulebook, service, rulebook.service(*at))));
-    sentences.extend(service.note.as_deref().map(str::to_owned));
     sentences.extend(clash(service, verdict));
+    sentences.extend(service.note.as_deref().map(str::to_owned));
     sentences.join(" ")
 }
 
@@ -95,7 +97,11 @@ fn differs(rulebook: &Rulebook, service: &Service, near: &Service) -> Option<Str
     };
     let documents = documents_of(rulebook, citations);
     let verb = if documents.len() == 1 { "gives" } else { "give" };
-    Some(format!("Close to it is {}, which {} {verb} to {provider}.", near.name.to_lowercase(), names_of(&documents)))
+    Some(format!(
+        "Close to it is {}, which {} {verb} to {provider}.",
+        near.name.to_lowercase(),
+        names_of(&documents)
+    ))
 }
 
 fn clash(service: &Service, verdict: Verdict) -> Option<String> {
@@ -105,6 +111,6 @@ fn clash(service: &Service, verdict: Verdict) -> Option<String> {
         Verdict::Hybrid | Verdict::Retain | Verdict::Undetermined => return None,
     };
     (against.is_empty() && !other.is_empty()).then(|| {
-        "That is not what the answers say: check them, and whether the work is what the documents mean by the name.".to_owned()
+        "The answers say otherwise: check them, and whether the work is what the documents mean by the name.".to_owned()
     })
 }

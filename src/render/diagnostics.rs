@@ -5,7 +5,7 @@ use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet}
 
 use super::escape::shown;
 use crate::diagnostic::{Diagnostic, Faults};
-use crate::source::{line_column, Source};
+use crate::source::{Source, line_column};
 
 /// So many bytes one text of a message may take: an input can hold a line of a megabyte.
 const LONGEST: usize = 400;

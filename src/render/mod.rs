@@ -35,7 +35,12 @@ pub struct Look {
 ///
 /// # Errors
 /// If JSON can't be made of the report, which no checked task leads to.
-pub fn render(rulebook: &Rulebook, report: &Report<'_>, format: Format, look: Look) -> Result<String, serde_json::Error> {
+pub fn render(
+    rulebook: &Rulebook,
+    report: &Report<'_>,
+    format: Format,
+    look: Look,
+) -> Result<String, serde_json::Error> {
     match format {
         Format::Text => Ok(text(rulebook, report, look)),
         Format::Json => json(report),

@@ -6,7 +6,7 @@ use super::{Counted, Hundredths};
 use crate::assess::{Assessment, Completions, Fit, GateState, Outcome};
 use crate::explain::{self, sentence};
 use crate::ratio::Ratio;
-use crate::rulebook::{Advice, QuestionIx, Rulebook, Verdict};
+use crate::rulebook::{Advice, Basis, QuestionIx, Rulebook, Verdict};
 use crate::task::{Answers, Step, Task};
 
 /// The program, as reports name it.
@@ -40,17 +40,18 @@ pub fn report<'a>(rulebook: &'a Rulebook, task: &'a Task, outcome: &Outcome, det
         Outcome::Whole(assessment) => of_one(rulebook, &subject, given, assessment, detail),
         Outcome::Steps(steps) => {
             let steps = task.steps.iter().zip(steps);
-            let conditions = steps.clone().flat_map(|(step, assessment)| {
-                conditions(rulebook, assessment, Some(&step.title))
-            });
+            let conditions = steps
+                .clone()
+                .flat_map(|(step, assessment)| conditions(rulebook, assessment, Some(&step.title)));
             let conditions = conditions.collect();
-            let steps = || steps.map(|(step, assessment)| of_step(rulebook, step, assessment, detail)).collect();
+            let steps =
+                || steps.map(|(step, assessment)| of_step(rulebook, step, assessment, detail)).collect();
             Report {
                 settled: outcome.is_settled(),
                 conditions,
                 findings: (detail > Detail::Brief).then(|| Findings {
                     steps: steps(),
-                    ..of_any(rulebook, &subject, outcome.verdict())
+                    ..of_any(rulebook, &subject, (outcome.verdict(), outcome.basis()))
                 }),
                 ..frame(rulebook, given, outcome.verdict(), outcome.basis(), detail)
             }
@@ -63,7 +64,7 @@ fn frame<'a>(
     rulebook: &'a Rulebook,
     task: TaskGiven<'a>,
     verdict: Verdict,
-    basis: crate::assess::Basis,
+    basis: Basis,
     detail: Detail,
 ) -> Report<'a> {
     Report {
@@ -85,7 +86,12 @@ fn frame<'a>(
     }
 }
 
-fn of_step<'a>(rulebook: &'a Rulebook, step: &'a Step, assessment: &Assessment, detail: Detail) -> Report<'a> {
+fn of_step<'a>(
+    rulebook: &'a Rulebook,
+    step: &'a Step,
+    assessment: &Assessment,
+    detail: Detail,
+) -> Report<'a> {
     let (title, service) = (Some(step.title.as_str()), step.service.as_deref());
     let subject = Subject { title, service, answers: &step.answers, notes: &step.notes };
     of_one(rulebook, &subject, step_given(rulebook, step), assessment, detail)
@@ -109,15 +115,15 @@ fn of_one<'a>(
             possible_verdicts: Some(possible(&assessment.completions)),
             gates: Some(gates(rulebook, assessment)),
             reasons: Some(reasons(rulebook, subject, assessment)),
-            ..of_any(rulebook, subject, assessment.verdict)
+            ..of_any(rulebook, subject, (assessment.verdict, assessment.basis))
         }),
         ..frame(rulebook, given, assessment.verdict, assessment.basis, detail)
     }
 }
 
 /// What is said of a whole task with steps too.
-fn of_any<'a>(rulebook: &'a Rulebook, subject: &Subject<'a>, verdict: Verdict) -> Findings<'a> {
-    let found = explain::service(rulebook, subject.service, subject.title, verdict);
+fn of_any<'a>(rulebook: &'a Rulebook, subject: &Subject<'a>, given: (Verdict, Basis)) -> Findings<'a> {
+    let found = explain::service(rulebook, subject.service, subject.title, given.0);
     let service = |found: explain::ServiceFound<'a>| ServiceSaid {
         id: &found.service.id,
         name: &found.service.name,
@@ -131,7 +137,7 @@ fn of_any<'a>(rulebook: &'a Rulebook, subject: &Subject<'a>, verdict: Verdict) -
         reasons: None,
         needs: None,
         services: found.map(service).into_iter().collect(),
-        advice: explain::advice(rulebook, verdict, subject.answers).into_iter().map(advice).collect(),
+        advice: explain::advice(rulebook, given, subject.answers).into_iter().map(advice).collect(),
         steps: Vec::new(),
     }
 }
@@ -188,7 +194,11 @@ fn gates<'a>(rulebook: &'a Rulebook, assessment: &Assessment) -> Vec<GateSaid<'a
         .collect()
 }
 
-fn reasons<'a>(rulebook: &'a Rulebook, subject: &Subject<'a>, assessment: &Assessment) -> Vec<ReasonSaid<'a>> {
+fn reasons<'a>(
+    rulebook: &'a Rulebook,
+    subject: &Subject<'a>,
+    assessment: &Assessment,
+) -> Vec<ReasonSaid<'a>> {
     let reasons = explain::reasons(rulebook, subject.answers, assessment).into_iter();
     let note = |at| subject.notes.iter().find(|(noted, _)| *noted == at).map(|(_, note)| note.as_str());
     reasons
@@ -223,8 +233,13 @@ fn limits(rulebook: &Rulebook) -> Vec<LimitSaid<'_>> {
     let grounds: Vec<&str> = kept.map(|gate| gate.ground.as_ref()).collect();
     let known = match grounds.as_slice() {
         [] => "It knows no ground for keeping work in house.".to_owned(),
-        grounds => format!("It knows no other ground for keeping work in house than these: {}.", grounds.join("; ")),
+        grounds => {
+            format!("It knows no other ground for keeping work in house than these: {}.", grounds.join("; "))
+        }
     };
-    let said = rulebook.limits().iter().map(|limit| LimitSaid { text: limit.text.to_string(), citations: limit.citations.iter().collect() });
+    let said = rulebook
+        .limits()
+        .iter()
+        .map(|limit| LimitSaid { text: limit.text.to_string(), citations: limit.citations.iter().collect() });
     said.chain(std::iter::once(LimitSaid { text: known, citations: Vec::new() })).collect()
 }

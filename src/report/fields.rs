@@ -4,10 +4,10 @@ use serde::Serialize;
 use serde_json::value::RawValue;
 
 use super::{Counted, Hundredths};
-use crate::assess::{Basis, GateState};
+use crate::assess::GateState;
 use crate::explain::Favors;
 use crate::ratio::Percent;
-use crate::rulebook::{AdviceKind, Citation, PerSide, Rulebook, Strength, Verdict};
+use crate::rulebook::{AdviceKind, Basis, Citation, PerSide, Rulebook, Strength, Verdict};
 
 /// What an assessment says of a task, or of one step of it.
 #[derive(Debug, Clone, Serialize)]
@@ -292,4 +292,3 @@ pub struct LimitSaid<'a> {
     /// What it rests on.
     pub citations: Vec<&'a Citation>,
 }
-

@@ -66,6 +66,8 @@ pub(super) fn answer_given(question: &Question, answer: Answer) -> AnswerGiven<'
         Answer::Unknown => AnswerGiven::Word("unknown"),
         Answer::NotApplicable => AnswerGiven::Word("not_applicable"),
         Answer::Level(at) => level(at),
-        Answer::Among(levels) | Answer::Chosen(levels) => AnswerGiven::Levels(levels.iter().map(level).collect()),
+        Answer::Among(levels) | Answer::Chosen(levels) => {
+            AnswerGiven::Levels(levels.iter().map(level).collect())
+        }
     }
 }

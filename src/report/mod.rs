@@ -5,6 +5,6 @@ mod fields;
 mod given;
 mod numbers;
 
-pub use build::{report, Detail, TOOL};
+pub use build::{Detail, TOOL, report};
 pub use fields::*;
 pub use numbers::{Counted, Hundredths};

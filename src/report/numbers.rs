@@ -3,7 +3,7 @@
 use serde::{Serialize, Serializer};
 use serde_json::value::RawValue;
 
-use crate::ratio::{hundredths_of_percent, Percent};
+use crate::ratio::{Percent, hundredths_of_percent};
 
 /// A percentage of two decimals.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,6 +1,6 @@
 //! The digest of a rulebook: SHA-256 of its JSON with sorted keys, no white space and ids instead of positions.
 
-use serde_json::{json, Value};
+use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
 use super::{Advice, Condition, Criterion, Gate, QuestionIx, Rulebook, Service, Side};
@@ -65,6 +65,7 @@ fn condition(r: &Rulebook, c: &Condition) -> Value {
         Condition::Any(any) => json!({"any": parts(any)}),
         Condition::Not(not) => json!({"not": condition(r, not)}),
         Condition::Verdict(verdicts) => json!({"verdict": verdicts}),
+        Condition::Basis(bases) => json!({"basis": bases}),
         Condition::Answer { question, levels: at } => {
             json!({"question": r.question(*question).id, "levels": levels(r, *question, at)})
         }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::model::{QuestionIx, Verdict};
+use super::model::{Basis, QuestionIx, Verdict};
 
 /// When a piece of advice is given.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize)]
@@ -15,6 +15,8 @@ pub enum Condition {
     Not(Box<Condition>),
     /// The verdict is one of these.
     Verdict(Vec<Verdict>),
+    /// The verdict rests on one of these.
+    Basis(Vec<Basis>),
     /// The answer is one of some levels; of an any-of question: holds one of them.
     Answer {
         /// The question.
@@ -36,13 +38,14 @@ pub enum Truth {
 }
 
 impl Condition {
-    /// Whether it holds for a verdict, given what is known of the answers.
-    pub fn holds(&self, verdict: Verdict, answer: &impl Fn(QuestionIx, &[usize]) -> Truth) -> Truth {
+    /// Whether it holds for a verdict and its basis, given what is known of the answers.
+    pub fn holds(&self, given: (Verdict, Basis), answer: &impl Fn(QuestionIx, &[usize]) -> Truth) -> Truth {
         match self {
-            Self::All(parts) => worst(parts.iter().map(|part| part.holds(verdict, answer))),
-            Self::Any(parts) => !worst(parts.iter().map(|part| !part.holds(verdict, answer))),
-            Self::Not(part) => !part.holds(verdict, answer),
-            Self::Verdict(verdicts) => Truth::from(verdicts.contains(&verdict)),
+            Self::All(parts) => worst(parts.iter().map(|part| part.holds(given, answer))),
+            Self::Any(parts) => !worst(parts.iter().map(|part| !part.holds(given, answer))),
+            Self::Not(part) => !part.holds(given, answer),
+            Self::Verdict(verdicts) => Truth::from(verdicts.contains(&given.0)),
+            Self::Basis(bases) => Truth::from(bases.contains(&given.1)),
             Self::Answer { question, levels } => answer(*question, levels),
         }
     }
@@ -52,7 +55,7 @@ impl Condition {
         match self {
             Self::All(parts) | Self::Any(parts) => parts.iter().flat_map(Self::questions).collect(),
             Self::Not(part) => part.questions(),
-            Self::Verdict(_) => Vec::new(),
+            Self::Verdict(_) | Self::Basis(_) => Vec::new(),
             Self::Answer { question, .. } => vec![*question],
         }
     }
@@ -93,7 +96,8 @@ mod tests {
     fn conditions_are_three_valued() {
         let (yes, no) = (Condition::Verdict(vec![Verdict::Bpo]), Condition::Verdict(vec![Verdict::Kpo]));
         let open = Condition::Answer { question: QuestionIx(0), levels: vec![0] };
-        let holds = |condition: &Condition| condition.holds(Verdict::Bpo, &|_, _| Truth::Open);
+        let holds =
+            |condition: &Condition| condition.holds((Verdict::Bpo, Basis::Bands), &|_, _| Truth::Open);
         assert_eq!(holds(&Condition::All(vec![yes.clone(), open.clone()])), Truth::Open);
         assert_eq!(holds(&Condition::All(vec![no.clone(), open.clone()])), Truth::No);
         assert_eq!(holds(&Condition::Any(vec![yes.clone(), open.clone()])), Truth::Yes);

@@ -118,7 +118,10 @@ impl Rulebook {
     }
 
     /// One question of this rulebook.
-    #[expect(clippy::indexing_slicing, reason = "only the check of a rulebook makes an index, of a question that is there")]
+    #[expect(
+        clippy::indexing_slicing,
+        reason = "only the check of a rulebook makes an index, of a question that is there"
+    )]
     pub fn question(&self, at: QuestionIx) -> &Question {
         &self.entries.questions[at.position()]
     }
@@ -129,7 +132,10 @@ impl Rulebook {
     }
 
     /// One service of this rulebook.
-    #[expect(clippy::indexing_slicing, reason = "only the check of a rulebook makes an index, of a service that is there")]
+    #[expect(
+        clippy::indexing_slicing,
+        reason = "only the check of a rulebook makes an index, of a service that is there"
+    )]
     pub fn service(&self, at: ServiceIx) -> &Service {
         &self.entries.services[at.0]
     }

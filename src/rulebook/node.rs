@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use toml::de::{DeTable, DeValue};
 use toml::Spanned;
+use toml::de::{DeTable, DeValue};
 
 use super::model::Text;
 
@@ -73,9 +73,8 @@ fn node(value: Spanned<DeValue<'_>>) -> Node {
     let span = small(&value.span());
     let value = match value.into_inner() {
         DeValue::String(text) => Value::Text(text.into_owned().into()),
-        DeValue::Integer(number) => {
-            i64::from_str_radix(number.as_str(), number.radix()).map_or(Value::Other("a number this large"), Value::Whole)
-        }
+        DeValue::Integer(number) => i64::from_str_radix(number.as_str(), number.radix())
+            .map_or(Value::Other("a number this large"), Value::Whole),
         DeValue::Boolean(flag) => Value::Flag(flag),
         DeValue::Array(list) => Value::List(list.into_iter().map(node).collect()),
         DeValue::Table(table) => Value::Table(entries(table)),

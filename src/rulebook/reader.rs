@@ -4,7 +4,7 @@ use std::ops::{Range, RangeInclusive};
 
 use super::model::Text;
 use super::node::{Entries, Key, Node, Value};
-use crate::diagnostic::{did_you_mean, Fault, Log};
+use crate::diagnostic::{Fault, Log, did_you_mean};
 use crate::source::{At, Place, SourceId};
 
 /// Where one reading stands: the source that is read, and what was found wrong so far.
@@ -87,7 +87,12 @@ pub(super) struct Table<'r, 'l> {
 }
 
 impl<'r, 'l> Table<'r, 'l> {
-    pub(super) fn new(entries: Entries, place: Place, within: &'static str, reading: &'r mut Reading<'l>) -> Self {
+    pub(super) fn new(
+        entries: Entries,
+        place: Place,
+        within: &'static str,
+        reading: &'r mut Reading<'l>,
+    ) -> Self {
         Self { entries, known: Vec::new(), place, within, reading }
     }
 
@@ -120,7 +125,11 @@ impl<'r, 'l> Table<'r, 'l> {
         self.need(key).and_then(|node| self.reading.whole(node, &range))
     }
 
-    pub(super) fn optional_whole(&mut self, key: &'static str, range: RangeInclusive<i64>) -> Option<At<i64>> {
+    pub(super) fn optional_whole(
+        &mut self,
+        key: &'static str,
+        range: RangeInclusive<i64>,
+    ) -> Option<At<i64>> {
         self.take(key).and_then(|node| self.reading.whole(node, &range))
     }
 
@@ -208,7 +217,11 @@ impl<'r, 'l> Table<'r, 'l> {
     }
 
     /// Whole numbers by id: the table under a key that must be there.
-    pub(super) fn numbers(&mut self, key: &'static str, range: RangeInclusive<i64>) -> Vec<(At<Text>, At<i64>)> {
+    pub(super) fn numbers(
+        &mut self,
+        key: &'static str,
+        range: RangeInclusive<i64>,
+    ) -> Vec<(At<Text>, At<i64>)> {
         let entries = self.ids(key);
         entries.into_iter().filter_map(|(id, node)| Some((id, self.reading.whole(node, &range)?))).collect()
     }
@@ -257,7 +270,7 @@ impl<'l> Reading<'l> {
 /// The meaning of a word of a closed list.
 pub(super) fn one_of<T: Copy>(text: &At<Text>, words: &[(&str, T)], log: &mut Log) -> Option<At<T>> {
     if let Some((_, value)) = words.iter().find(|(word, _)| text.value == *word) {
-        return Some(At { value: *value, place: text.place.clone() });
+        return Some(At { value: *value, place: text.place });
     }
     let known: Vec<String> = words.iter().map(|(word, _)| (*word).to_owned()).collect();
     let suggestion = did_you_mean(&text.value, known.iter().map(String::as_str));

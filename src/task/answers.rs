@@ -40,7 +40,9 @@ impl Answer {
         let possible = self.possible(question);
         match self {
             Self::Among(_) if possible.without(levels).is_empty() => Truth::Yes,
-            Self::Unknown if question.kind != Kind::AnyOf && possible.without(levels).is_empty() => Truth::Yes,
+            Self::Unknown if question.kind != Kind::AnyOf && possible.without(levels).is_empty() => {
+                Truth::Yes
+            }
             Self::Unknown | Self::Among(_) if possible.meets(levels) => Truth::Open,
             _ => Truth::from(possible.meets(levels)),
         }

@@ -4,14 +4,25 @@ use serde_json::value::RawValue;
 
 use super::fields::Fields;
 use super::values::Reader;
-use super::{Answer, Answers, Step, Task, MOST_BYTES};
-use crate::diagnostic::{did_you_mean, Fault, Faults, Language, Log};
+use super::{Answer, Answers, MOST_BYTES, Step, Task};
+use crate::diagnostic::{Fault, Faults, Language, Log, did_you_mean};
 use crate::rulebook::{QuestionIx, Rulebook, Verdict};
 use crate::source::{Source, Sources};
 
 /// The fields of a task. `form` holds the texts of a questionnaire, `$schema` is for editors: neither says anything of the task.
 const TASK: [&str; 12] = [
-    "id", "title", "service", "declared", "answers", "notes", "answered_by", "answered_on", "meta", "steps", "form", "$schema",
+    "id",
+    "title",
+    "service",
+    "declared",
+    "answers",
+    "notes",
+    "answered_by",
+    "answered_on",
+    "meta",
+    "steps",
+    "form",
+    "$schema",
 ];
 const STEP: [&str; 4] = ["title", "service", "answers", "notes"];
 
@@ -124,7 +135,8 @@ fn by_question<'t, T>(
         match rulebook.questions().find(|(_, question)| question.id == *name) {
             Some((at, _)) => said.extend(read(reader, at, value).map(|read| (at, read))),
             None => {
-                let suggestion = did_you_mean(&name, rulebook.questions().map(|(_, question)| question.id.as_ref()));
+                let suggestion =
+                    did_you_mean(&name, rulebook.questions().map(|(_, question)| question.id.as_ref()));
                 let question = name.clone().into_owned();
                 reader.push_at_name(Fault::UnknownQuestion { question, suggestion }, &name, value);
             }
@@ -134,7 +146,11 @@ fn by_question<'t, T>(
     said
 }
 
-fn answers<'t>(rulebook: &Rulebook, reader: &mut Reader<'t>, value: &'t RawValue) -> Vec<(QuestionIx, Answer)> {
+fn answers<'t>(
+    rulebook: &Rulebook,
+    reader: &mut Reader<'t>,
+    value: &'t RawValue,
+) -> Vec<(QuestionIx, Answer)> {
     by_question(rulebook, reader, value, |reader, at, value| reader.answer(rulebook.question(at), value))
 }
 
@@ -142,7 +158,12 @@ fn notes<'t>(rulebook: &Rulebook, reader: &mut Reader<'t>, value: &'t RawValue) 
     by_question(rulebook, reader, value, |reader, _, value| reader.text(value))
 }
 
-fn steps<'t>(rulebook: &Rulebook, reader: &mut Reader<'t>, value: &'t RawValue, inherited: &Answers) -> Vec<Step> {
+fn steps<'t>(
+    rulebook: &Rulebook,
+    reader: &mut Reader<'t>,
+    value: &'t RawValue,
+    inherited: &Answers,
+) -> Vec<Step> {
     let Some(list) = reader.list(value) else { return Vec::new() };
     if list.is_empty() {
         reader.push(Fault::NoSteps, value.get());
@@ -150,7 +171,12 @@ fn steps<'t>(rulebook: &Rulebook, reader: &mut Reader<'t>, value: &'t RawValue, 
     list.into_iter().filter_map(|value| step(rulebook, reader, value, inherited)).collect()
 }
 
-fn step<'t>(rulebook: &Rulebook, reader: &mut Reader<'t>, value: &'t RawValue, inherited: &Answers) -> Option<Step> {
+fn step<'t>(
+    rulebook: &Rulebook,
+    reader: &mut Reader<'t>,
+    value: &'t RawValue,
+    inherited: &Answers,
+) -> Option<Step> {
     let fields = reader.object(value)?;
     let field = |name: &str| fields.get(name);
     if let Some(steps) = field("steps") {

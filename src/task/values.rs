@@ -2,9 +2,9 @@
 
 use serde_json::value::RawValue;
 
-use super::fields::{span, Fields, Form};
+use super::fields::{Fields, Form, span};
 use super::{Answer, LevelSet};
-use crate::diagnostic::{did_you_mean, Fault, Log};
+use crate::diagnostic::{Fault, Log, did_you_mean};
 use crate::rulebook::{Kind, Question};
 use crate::source::{Place, SourceId};
 
@@ -78,12 +78,10 @@ impl<'t> Reader<'t> {
         }
     }
 
-    /// A fault of a field's name; where the name has escapes, it stands at the value.
-    pub(super) fn push_at_name(&mut self, fault: Fault, name: &std::borrow::Cow<'_, str>, value: &RawValue) {
-        match name {
-            std::borrow::Cow::Borrowed(name) => self.push(fault, name),
-            std::borrow::Cow::Owned(_) => self.push(fault, value.get()),
-        }
+    /// A fault of a field's name; a name with escapes is not borrowed from the text, its fault stands at the value.
+    pub(super) fn push_at_name(&mut self, fault: Fault, name: &str, value: &RawValue) {
+        let borrowed = span(self.text, name) != (0..0);
+        self.push(fault, if borrowed { name } else { value.get() });
     }
 
     /// What was said to a question.
@@ -93,7 +91,9 @@ impl<'t> Reader<'t> {
             Form::List => self.levels(question, value),
             Form::Text | Form::Number => match self.word(value)?.as_str() {
                 "unknown" => Some(Answer::Unknown),
-                "not_applicable" if question.level("not_applicable").is_none() => self.not_applicable(question, value),
+                "not_applicable" if question.level("not_applicable").is_none() => {
+                    self.not_applicable(question, value)
+                }
                 word => {
                     let level = self.level(question, word, value)?;
                     Some(match question.kind {

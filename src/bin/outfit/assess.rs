@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use anyhow::Context;
-use outfit::render::{render, Look};
+use outfit::render::{Look, render};
 use outfit::report::report;
 use outfit::rulebook::Rulebook;
 use outfit::task::Task;
@@ -20,7 +20,8 @@ pub(crate) fn run(assess: &Assess, everywhere: &Everywhere) -> Result<(), Failur
     let outcome = outfit::assess::assess(rulebook, &task);
     let report = report(rulebook, &task, &outcome, assess.detail());
     let look = Look { detail: assess.detail(), width: output::width() };
-    let text = render(rulebook, &report, assess.format(), look).context("the report can't be written as JSON")?;
+    let text =
+        render(rulebook, &report, assess.format(), look).context("the report can't be written as JSON")?;
     output::print(&text, everywhere.color)
 }
 

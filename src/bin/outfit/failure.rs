@@ -46,7 +46,8 @@ impl Failure {
             Self::Faulty(faults) => diagnostics(faults, output::width()),
             Self::Other(error) => {
                 // The chain of causes, never a backtrace: a user's mistake is no bug.
-                let causes: Vec<String> = error.chain().map(|cause| shown(&cause.to_string()).into_owned()).collect();
+                let causes: Vec<String> =
+                    error.chain().map(|cause| shown(&cause.to_string()).into_owned()).collect();
                 format!("error: {}\n", causes.join(": "))
             }
         };

@@ -4,7 +4,7 @@ use std::fs::File;
 use std::io::{IsTerminal, Read};
 use std::path::{Path, PathBuf};
 
-use anyhow::{anyhow, Context};
+use anyhow::{Context, anyhow};
 use outfit::source::Source;
 use outfit::task::MOST_BYTES;
 
@@ -28,7 +28,8 @@ pub(crate) fn rules(path: &Path) -> Result<Vec<Source>, Failure> {
     if !path.is_dir() {
         return Ok(vec![file(path)?]);
     }
-    let entries = std::fs::read_dir(path).with_context(|| format!("the folder {} can't be read", shown(path)))?;
+    let entries =
+        std::fs::read_dir(path).with_context(|| format!("the folder {} can't be read", shown(path)))?;
     let mut paths = Vec::new();
     for entry in entries {
         paths.push(entry.with_context(|| format!("the folder {} can't be read", shown(path)))?.path());

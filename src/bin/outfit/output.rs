@@ -23,7 +23,9 @@ pub(crate) fn print(text: &str, color: Color) -> Result<(), Failure> {
     let choice = choice(color, stdout.is_terminal());
     let mut stream = AutoStream::new(stdout.lock(), choice);
     match stream.write_all(text.as_bytes()).and_then(|()| stream.flush()) {
-        Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(error).context("the report can't be written")?,
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => {
+            Err(error).context("the report can't be written")?
+        }
         _ => Ok(()),
     }
 }

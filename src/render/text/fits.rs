@@ -24,15 +24,16 @@ fn bar(page: &mut Page, name: &str, fit: Option<&FitSaid>) {
         page.line(&format!("  {name}  nothing is answered yet"));
         return;
     };
-    let figures = format!("{:>5} %  {} of {} points", percent.to_string(), fit.points, fit.of);
+    let open = (fit.low, fit.high) != (fit.percent, fit.percent);
+    let so_far = if open { " so far" } else { "" };
+    let figures = format!("{:>5} %  {} of {} points{so_far}", percent.to_string(), fit.points, fit.of);
     // What the name, the spaces and the widest figures leave.
-    let room = page.width.saturating_sub(38).clamp(10, 40);
+    let room = page.width.saturating_sub(45).clamp(10, 40);
     let full = usize::try_from(percent.tenths()).unwrap_or(0) * room;
     let full = (full + 500) / 1000;
     page.line(&format!("  {name}  {}{}  {figures}", "█".repeat(full), "░".repeat(room.saturating_sub(full))));
-    if let (Some(low), Some(high)) = (fit.low, fit.high)
-        && (low != percent || high != percent)
-    {
-        page.faint("       ", &format!("once all is answered: between {low} % and {high} %"));
+    if let (Some(low), Some(high), true) = (fit.low, fit.high, open) {
+        let range = if low == high { format!("{low} %") } else { format!("between {low} % and {high} %") };
+        page.faint("       ", &format!("once all is answered: {range}"));
     }
 }

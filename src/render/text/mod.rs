@@ -9,7 +9,7 @@ mod verdict;
 
 use page::Page;
 
-use super::{shown, Look};
+use super::{Look, shown};
 use crate::report::{Detail, FitSaid, Report, TaskGiven};
 use crate::rulebook::Rulebook;
 
@@ -19,14 +19,17 @@ pub fn text(rulebook: &Rulebook, report: &Report<'_>, look: Look) -> String {
         return brief(report);
     }
     let mut page = Page::new(look.width);
-    if let Some(title) = title(&report.task) {
-        page.heading(&title);
-    }
+    head(&mut page, &report.task);
     body(&mut page, rulebook, report, look.detail);
+    next::advice(&mut page, rulebook, report, look.detail);
     let steps = report.findings.as_ref().map_or(&[][..], |findings| &findings.steps);
     for (number, step) in (1..).zip(steps) {
         page.heading(&format!("Step {number}: {}", step.task.title.unwrap_or("")));
         body(&mut page, rulebook, step, look.detail);
+        // The advice on the whole serves the steps too; what is particular to one is told in full.
+        if look.detail == Detail::Full {
+            next::advice(&mut page, rulebook, step, look.detail);
+        }
     }
     next::limits(&mut page, rulebook, report);
     sources::sources(&mut page, rulebook);
@@ -42,7 +45,23 @@ fn body(page: &mut Page, rulebook: &Rulebook, report: &Report<'_>, detail: Detai
     reasons::reasons(page, rulebook, report, detail);
     next::open(page, rulebook, report, detail);
     next::services(page, rulebook, report, detail);
-    next::advice(page, rulebook, report, detail);
+}
+
+/// What the task is called, and who answered.
+fn head(page: &mut Page, task: &TaskGiven<'_>) {
+    if let Some(title) = title(task) {
+        page.heading(&title);
+    }
+    let by = task.answered_by.map(|by| format!(" by {by}")).unwrap_or_default();
+    let on = task.answered_on.map(|on| format!(" on {on}")).unwrap_or_default();
+    if !by.is_empty() || !on.is_empty() {
+        page.faint("", &format!("Answered{by}{on}."));
+    }
+}
+
+/// What a question is about.
+fn topic<'a>(rulebook: &'a Rulebook, id: &'a str) -> &'a str {
+    rulebook.questions().find(|(_, question)| question.id == id).map_or(id, |(_, question)| &question.topic)
 }
 
 /// Which step goes where.
@@ -61,7 +80,13 @@ fn footer(page: &mut Page, rulebook: &Rulebook, detail: Detail) {
     let rules = format!("Rules: {} {}.", rulebook.name(), rulebook.version());
     match detail {
         Detail::Full => page.faint("", &format!("{rules} SHA-256 {}.", rulebook.digest())),
-        _ => page.faint("", &format!("{rules} A report with --detail full quotes the phrase behind each number in brackets.")),
+        _ => page.faint(
+            "",
+            &format!(
+                "Numbers in square brackets name the documents, those in round ones the points that an answer earned. {rules} \
+                 `--detail full` quotes the phrase behind each statement."
+            ),
+        ),
     }
 }
 
@@ -75,12 +100,18 @@ fn title(task: &TaskGiven<'_>) -> Option<String> {
 /// One line for grep: the task, the verdict with its condition, the fits.
 fn brief(report: &Report<'_>) -> String {
     let title = title(&report.task).map(|title| format!("{title}: ")).unwrap_or_default();
-    let mut line = format!("{title}{}{}", verdict::name(report.verdict), verdict::condition(&report.conditions));
+    let mut line =
+        format!("{title}{}{}", verdict::name(report.verdict), verdict::condition(&report.conditions));
+    for (number, step) in (1..).zip(report.findings.as_ref().map_or(&[][..], |findings| &findings.steps)) {
+        line.push_str(&format!("; step {number} {}", verdict::name(step.verdict)));
+    }
     if let Some(strength) = report.strength {
         line.push_str(&format!("; {}", verdict::strength(strength)));
     }
     let percent = |fit: &Option<FitSaid>| {
-        fit.as_ref().and_then(|fit| fit.percent).map_or_else(|| "none".to_owned(), |percent| format!("{percent} %"))
+        fit.as_ref()
+            .and_then(|fit| fit.percent)
+            .map_or_else(|| "none".to_owned(), |percent| format!("{percent} %"))
     };
     if let Some(fit) = &report.fit {
         line.push_str(&format!("; BPO fit {}, KPO fit {}", percent(&fit.bpo), percent(&fit.kpo)));

@@ -1,10 +1,9 @@
 //! What is still open, what to do next, what to watch, and what the report does not tell.
 
 use super::page::Page;
-use super::sources::{quotes, Numbers};
-use crate::assess::Basis;
-use crate::report::{AdviceSaid, Detail, Report};
-use crate::rulebook::{AdviceKind, Question, QuestionIx, Rulebook};
+use super::sources::{Numbers, quotes};
+use crate::report::{AdviceSaid, AnswerGiven, Detail, Report};
+use crate::rulebook::{AdviceKind, Basis, Kind, Question, QuestionIx, Rulebook};
 
 /// So many open questions are listed unless all are asked for.
 const OPEN_LISTED: usize = 8;
@@ -23,32 +22,60 @@ pub(super) fn open(page: &mut Page, rulebook: &Rulebook, report: &Report<'_>, de
     if open.is_empty() {
         return;
     }
-    page.heading(if report.settled { "Still open, without weight for the verdict" } else { "Still open" });
+    page.heading(match report.settled {
+        true => "Still open; no answer to these changes the verdict",
+        false => "Still open",
+    });
     let listed = if detail == Detail::Full { open.len() } else { OPEN_LISTED };
-    for (_, question) in open.iter().take(listed) {
-        page.item("  ? ", &format!("{} ({})", question.text, question.id));
+    for (at, question) in open.iter().take(listed) {
+        let so_far = match given(report, question) {
+            Some(AnswerGiven::Levels(_)) => format!("; so far {}", so_far(rulebook, report, *at)),
+            _ => String::new(),
+        };
+        page.item("  ? ", &format!("{} ({}{so_far})", question.text, question.id));
     }
-    if let Some(more) = open.len().checked_sub(listed).filter(|more| *more > 0) {
-        page.item("    ", &format!("and {more} more."));
+    let rest: Vec<&str> = open.iter().skip(listed).map(|(_, question)| &*question.id).collect();
+    if !rest.is_empty() {
+        page.item("  ? ", &format!("and {}", rest.join(", ")));
     }
+}
+
+fn given<'a>(report: &'a Report<'_>, question: &Question) -> Option<&'a AnswerGiven<'a>> {
+    report.task.answers.0.iter().find(|(id, _)| question.id == *id).map(|(_, answer)| answer)
 }
 
 /// Whether a reason was made of the answer, or the question does not apply.
 fn answered(report: &Report<'_>, question: &Question) -> bool {
-    use crate::report::AnswerGiven;
-    let given = report.task.answers.0.iter().find(|(id, _)| question.id == *id).map(|(_, answer)| answer);
-    match given {
+    match given(report, question) {
         None => false,
-        Some(AnswerGiven::Levels(_)) => question.kind == crate::rulebook::Kind::AnyOf,
+        Some(AnswerGiven::Levels(_)) => question.kind == Kind::AnyOf,
         Some(AnswerGiven::Number(_) | AnswerGiven::Word(_)) => true,
     }
+}
+
+/// The levels that are possible, in words.
+fn so_far(rulebook: &Rulebook, report: &Report<'_>, at: QuestionIx) -> String {
+    let question = rulebook.question(at);
+    let Some(AnswerGiven::Levels(levels)) = given(report, question) else { return String::new() };
+    let label = |given: &AnswerGiven<'_>| {
+        let id = match given {
+            AnswerGiven::Number(number) => number.to_string(),
+            AnswerGiven::Word(word) => (*word).to_owned(),
+            AnswerGiven::Levels(_) => return None,
+        };
+        let level = question.levels.get(question.level(&id)?)?;
+        Some(format!("\u{201c}{}\u{201d}", level.label))
+    };
+    levels.iter().filter_map(label).collect::<Vec<_>>().join(" or ")
 }
 
 /// The advice.
 pub(super) fn advice(page: &mut Page, rulebook: &Rulebook, report: &Report<'_>, detail: Detail) {
     let Some(findings) = &report.findings else { return };
     let of = |kind| findings.advice.iter().filter(move |advice| advice.kind == kind);
-    let text = |advice: &AdviceSaid<'_>| format!("{}{}", advice.text, Numbers(rulebook).of(advice.citations.iter().copied()));
+    let text = |advice: &AdviceSaid<'_>| {
+        format!("{}{}", advice.text, Numbers(rulebook).of(advice.citations.iter().copied()))
+    };
     for (kind, heading) in [(AdviceKind::Step, "What to do next"), (AdviceKind::Watch, "What to watch")] {
         for (number, advice) in (1..).zip(of(kind)) {
             if number == 1 {
@@ -67,7 +94,7 @@ pub(super) fn advice(page: &mut Page, rulebook: &Rulebook, report: &Report<'_>, 
 pub(super) fn services(page: &mut Page, rulebook: &Rulebook, report: &Report<'_>, detail: Detail) {
     let Some(findings) = &report.findings else { return };
     for service in &findings.services {
-        page.heading(&format!("What the documents say of {}", service.name.to_lowercase()));
+        page.heading(&format!("What the documents say of it as {}", service.name.to_lowercase()));
         let cited: Vec<_> = service.bpo.iter().chain(&service.kpo).copied().collect();
         page.paragraph("  ", &format!("{}{}", service.text, Numbers(rulebook).of(cited.iter().copied())));
         if detail == Detail::Full {
@@ -75,8 +102,8 @@ pub(super) fn services(page: &mut Page, rulebook: &Rulebook, report: &Report<'_>
         }
     }
     if let (Some(named), true) = (report.task.service, findings.services.is_empty()) {
-        page.heading(&format!("What the documents say of {named}"));
-        page.paragraph("  ", "No document names it.");
+        page.heading(&format!("What the documents say of it as {named}"));
+        page.paragraph("  ", "No document names that service.");
     }
 }
 
@@ -87,6 +114,9 @@ pub(super) fn limits(page: &mut Page, rulebook: &Rulebook, report: &Report<'_>) 
         page.heading("What this report does not tell");
     }
     for limit in limits {
-        page.item("  - ", &format!("{}{}", limit.text, Numbers(rulebook).of(limit.citations.iter().copied())));
+        page.item(
+            "  - ",
+            &format!("{}{}", limit.text, Numbers(rulebook).of(limit.citations.iter().copied())),
+        );
     }
 }

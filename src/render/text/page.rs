@@ -1,7 +1,7 @@
 //! A page of text as it grows: headings, paragraphs and lists, wrapped to a width.
 
 use anstyle::{AnsiColor, Style};
-use textwrap::Options;
+use textwrap::{Options, WordSplitter};
 
 use crate::render::shown;
 
@@ -75,7 +75,10 @@ impl Page {
 
     fn wrapped(&mut self, style: Style, first: &str, rest: &str, text: &str) {
         let text = shown(text);
-        let options = Options::new(self.width).initial_indent(first).subsequent_indent(rest);
+        let options = Options::new(self.width)
+            .initial_indent(first)
+            .subsequent_indent(rest)
+            .word_splitter(WordSplitter::NoHyphenation);
         for line in textwrap::wrap(&text, options) {
             let line = format!("{style}{}{style:#}", line.trim_end());
             self.line(&line);

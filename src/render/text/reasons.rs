@@ -1,7 +1,8 @@
 //! Why, and what speaks against it.
 
 use super::page::Page;
-use super::sources::{quotes, Numbers};
+use super::sources::{Numbers, quotes};
+use super::topic;
 use crate::assess::GateState;
 use crate::explain::Favors;
 use crate::report::{Detail, GateSaid, ReasonSaid, Report};
@@ -10,12 +11,12 @@ use crate::rulebook::{Rulebook, Verdict};
 /// So many reasons of a kind are told in full unless all are asked for; the others are named.
 const TOLD: usize = 6;
 
-/// The reasons in the groups that the verdict calls for.
-pub(super) fn reasons(page: &mut Page, rulebook: &Rulebook, report: &Report<'_>, detail: Detail) {
-    let Some(findings) = &report.findings else { return };
-    gates(page, rulebook, findings.gates.as_deref().unwrap_or_default(), detail);
-    let all = findings.reasons.as_deref().unwrap_or_default();
-    let groups: &[(&str, &[Favors])] = match report.verdict {
+/// A heading and the reasons under it.
+type Group = (&'static str, &'static [Favors]);
+
+/// The groups that a verdict calls for.
+fn groups(verdict: Verdict) -> &'static [Group] {
+    match verdict {
         Verdict::Bpo => &[("Why", &[Favors::Bpo]), ("What speaks against it", &[Favors::Kpo, Favors::Both])],
         Verdict::Kpo => &[("Why", &[Favors::Kpo]), ("What speaks against it", &[Favors::Bpo, Favors::Both])],
         Verdict::Hybrid => &[
@@ -24,50 +25,83 @@ pub(super) fn reasons(page: &mut Page, rulebook: &Rulebook, report: &Report<'_>,
             ("What speaks for a KPO", &[Favors::Kpo]),
         ],
         Verdict::Retain | Verdict::Undetermined => &[
-            ("What would speak for a BPO", &[Favors::Bpo, Favors::Both]),
-            ("What would speak for a KPO", &[Favors::Kpo, Favors::Both]),
+            ("What speaks for a BPO", &[Favors::Bpo]),
+            ("What speaks for a KPO", &[Favors::Kpo]),
+            ("What speaks for both at once", &[Favors::Both]),
         ],
-    };
-    for (heading, favors) in groups {
-        group(page, rulebook, heading, all, favors, detail);
-    }
-    if detail == Detail::Full {
-        group(page, rulebook, "What says little either way", all, &[Favors::Neither], detail);
     }
 }
 
-fn gates(page: &mut Page, rulebook: &Rulebook, gates: &[GateSaid<'_>], detail: Detail) {
-    let fired: Vec<&GateSaid<'_>> = gates.iter().filter(|gate| gate.state == GateState::Fires).collect();
-    if fired.is_empty() {
-        return;
+/// The reasons in their groups, the notes beside them; the other notes after them.
+pub(super) fn reasons(page: &mut Page, rulebook: &Rulebook, report: &Report<'_>, detail: Detail) {
+    let Some(findings) = &report.findings else { return };
+    gates(page, rulebook, findings.gates.as_deref().unwrap_or_default(), detail);
+    let all = findings.reasons.as_deref().unwrap_or_default();
+    let mut noted = Vec::new();
+    for (heading, favors) in groups(report.verdict) {
+        let group: Vec<&ReasonSaid<'_>> =
+            all.iter().filter(|reason| favors.contains(&reason.favors)).collect();
+        noted.extend(told(page, rulebook, heading, &group, detail));
     }
-    page.heading("Why");
-    for said in fired {
-        let Some(gate) = rulebook.gates().iter().find(|gate| gate.id == said.id) else { continue };
-        let because = gate.because.as_deref().unwrap_or("");
-        page.item("  - ", &format!("{} {because}{}", said.text, Numbers(rulebook).of(&gate.citations)));
+    let neither: Vec<&ReasonSaid<'_>> =
+        all.iter().filter(|reason| reason.favors == Favors::Neither).collect();
+    if detail == Detail::Full {
+        noted.extend(told(page, rulebook, "What says little either way", &neither, detail));
+    } else if !neither.is_empty() {
+        page.heading("What says little either way");
+        page.item("  - ", &named(rulebook, &neither));
+    }
+    let notes: Vec<_> =
+        report.task.notes.0.iter().filter(|(question, _)| !noted.contains(question)).collect();
+    if !notes.is_empty() {
+        page.heading("Other notes");
+    }
+    for (question, note) in notes {
+        page.item("  - ", &format!("{}: {note}", topic(rulebook, question)));
+    }
+}
+
+/// The gates that fire.
+fn gates(page: &mut Page, rulebook: &Rulebook, gates: &[GateSaid<'_>], detail: Detail) {
+    let fired = gates.iter().filter(|said| said.state == GateState::Fires);
+    let fired: Vec<_> =
+        fired.filter_map(|said| rulebook.gates().iter().find(|gate| gate.id == *said.id)).collect();
+    if !fired.is_empty() {
+        page.heading("Why");
+    }
+    for gate in fired {
+        let because = gate.because.as_deref().unwrap_or_default();
+        let numbers = Numbers(rulebook).of(&gate.citations);
         if detail == Detail::Full {
+            page.item("  - ", &format!("{because}{numbers}"));
             quotes(page, rulebook, &gate.citations);
+        } else {
+            // The first sentence says it; the others say how far the documents carry it.
+            let first = because.split_inclusive(". ").next().unwrap_or_default().trim_end();
+            page.item("  - ", &format!("{first}{numbers}"));
         }
     }
 }
 
-fn group(
+/// Tells the reasons of a group, and gives the questions whose notes were shown.
+fn told<'a>(
     page: &mut Page,
     rulebook: &Rulebook,
     heading: &str,
-    all: &[ReasonSaid<'_>],
-    favors: &[Favors],
+    group: &[&ReasonSaid<'a>],
     detail: Detail,
-) {
-    let group: Vec<&ReasonSaid<'_>> = all.iter().filter(|reason| favors.contains(&reason.favors)).collect();
+) -> Vec<&'a str> {
     if group.is_empty() {
-        return;
+        return Vec::new();
     }
     page.heading(heading);
-    let told = if detail == Detail::Full { group.len() } else { TOLD };
-    for reason in group.iter().take(told) {
-        page.item("  - ", &format!("{}{}{}", reason.text, Numbers(rulebook).of(reason.citations.iter().copied()), points(reason)));
+    let (told, rest) = match detail {
+        Detail::Full => (group, &[][..]),
+        Detail::Brief | Detail::Normal => group.split_at(TOLD.min(group.len())),
+    };
+    for reason in told {
+        let numbers = Numbers(rulebook).of(reason.citations.iter().copied());
+        page.item("  - ", &format!("{}{}{numbers}", reason.text, points(reason)));
         if let Some(note) = reason.note {
             page.item("    Note: ", note);
         }
@@ -75,20 +109,26 @@ fn group(
             quotes(page, rulebook, reason.citations.iter().copied());
         }
     }
-    let rest: Vec<String> = group.iter().skip(told).map(|reason| topic(rulebook, reason)).collect();
     if !rest.is_empty() {
-        page.item("  - ", &format!("Likewise: {}.", rest.join(", ")));
+        page.item("  - ", &format!("Likewise {}", named(rulebook, rest)));
     }
+    told.iter().map(|reason| reason.question).collect()
 }
 
+/// Reasons by their topics alone.
+fn named(rulebook: &Rulebook, reasons: &[&ReasonSaid<'_>]) -> String {
+    let one = |reason: &&ReasonSaid<'_>| {
+        format!("{}{}", topic(rulebook, reason.question).to_lowercase(), points(reason))
+    };
+    reasons.iter().map(one).collect::<Vec<_>>().join(", ") + "."
+}
+
+/// What a reason earned, as ` (BPO 20)`; nothing where it earned nothing.
 fn points(reason: &ReasonSaid<'_>) -> String {
-    let side = |points: Option<u32>, name: &str| points.map(|points| format!("{name} +{points}"));
-    let sides = [side(reason.points_bpo, "BPO"), side(reason.points_kpo, "KPO")];
-    format!(" ({})", sides.into_iter().flatten().collect::<Vec<_>>().join(", "))
-}
-
-fn topic(rulebook: &Rulebook, reason: &ReasonSaid<'_>) -> String {
-    let question = rulebook.questions().find(|(_, question)| question.id == reason.question);
-    let topic = question.map_or(reason.question, |(_, question)| question.topic.as_ref());
-    format!("{}{}", topic.to_lowercase(), points(reason))
+    let side = |points: Option<u32>, name: &str| {
+        points.filter(|points| *points > 0).map(|points| format!("{name} {points}"))
+    };
+    let earned: Vec<String> =
+        [side(reason.points_bpo, "BPO"), side(reason.points_kpo, "KPO")].into_iter().flatten().collect();
+    if earned.is_empty() { String::new() } else { format!(" ({})", earned.join(", ")) }
 }

@@ -12,9 +12,13 @@ impl Numbers<'_> {
     /// The numbers of the documents cited, as ` [1, 4]`; nothing if none is.
     pub(super) fn of<'c>(self, citations: impl IntoIterator<Item = &'c Citation>) -> String {
         let cited = documents_of(self.0, citations);
-        let number = |id: &str| self.0.documents().iter().position(|document| document.id == id).map(|at| at + 1);
-        let numbers: Vec<String> =
-            cited.iter().filter_map(|document| number(&document.id)).map(|number| number.to_string()).collect();
+        let number =
+            |id: &str| self.0.documents().iter().position(|document| document.id == id).map(|at| at + 1);
+        let numbers: Vec<String> = cited
+            .iter()
+            .filter_map(|document| number(&document.id))
+            .map(|number| number.to_string())
+            .collect();
         if numbers.is_empty() { String::new() } else { format!(" [{}]", numbers.join(", ")) }
     }
 }
@@ -23,17 +27,30 @@ impl Numbers<'_> {
 pub(super) fn sources(page: &mut Page, rulebook: &Rulebook) {
     page.heading("Where it comes from");
     for (number, document) in (1..).zip(rulebook.documents()) {
-        let interest = document.interest.as_ref().map(|interest| format!(" The publisher {interest}.")).unwrap_or_default();
+        let interest = document
+            .interest
+            .as_ref()
+            .map(|interest| format!(" The publisher {interest}."))
+            .unwrap_or_default();
         let text = format!("{}: {} ({}).{interest}", document.name, document.title, document.date);
         page.item(&format!("  [{number}] "), &text);
     }
 }
 
 /// The citations one by one, each with its heading and phrase.
-pub(super) fn quotes<'c>(page: &mut Page, rulebook: &Rulebook, citations: impl IntoIterator<Item = &'c Citation>) {
+pub(super) fn quotes<'c>(
+    page: &mut Page,
+    rulebook: &Rulebook,
+    citations: impl IntoIterator<Item = &'c Citation>,
+) {
     for citation in citations {
-        let name = rulebook.document(&citation.document).map_or(&*citation.document, |document| &document.name);
-        let under = if citation.heading.is_empty() { String::new() } else { format!(", under '{}'", citation.heading) };
+        let name =
+            rulebook.document(&citation.document).map_or(&*citation.document, |document| &document.name);
+        let under = if citation.heading.is_empty() {
+            String::new()
+        } else {
+            format!(", under '{}'", citation.heading)
+        };
         page.faint("      ", &format!("{name}{under}: \"{}\"", citation.phrase));
     }
 }

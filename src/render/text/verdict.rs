@@ -1,9 +1,9 @@
 //! The verdict in a sentence, and what it rests on.
 
 use super::page::Page;
-use crate::assess::{Basis, GateState};
+use crate::assess::GateState;
 use crate::report::{ConditionSaid, Report};
-use crate::rulebook::{Rulebook, Strength, Verdict};
+use crate::rulebook::{Basis, Rulebook, Strength, Verdict};
 
 /// The verdict in two or three words, as lists and one-line reports show it.
 pub(super) fn name(verdict: Verdict) -> &'static str {
@@ -23,7 +23,11 @@ pub(super) fn condition(conditions: &[ConditionSaid<'_>]) -> String {
         None => condition.text.to_owned(),
     };
     let clauses: Vec<String> = conditions.iter().map(clause).collect();
-    if clauses.is_empty() { String::new() } else { format!(", provided that {}", clauses.join(", and that ")) }
+    if clauses.is_empty() {
+        String::new()
+    } else {
+        format!(", provided that {}", clauses.join(", and that "))
+    }
 }
 
 /// How firm the verdict is, in a word.
@@ -42,7 +46,11 @@ pub(super) fn verdict(page: &mut Page, rulebook: &Rulebook, report: &Report<'_>)
         page.paragraph("", &text);
     }
     if let Some(declared) = report.task.declared.filter(|declared| *declared != report.verdict) {
-        page.paragraph("", &format!("The task was declared as '{}'; the answers do not say so.", name(declared)));
+        let said = match report.verdict {
+            Verdict::Undetermined => "the answers leave it open".to_owned(),
+            verdict => format!("the answers say: {}", name(verdict)),
+        };
+        page.paragraph("", &format!("The request says: {}; {said}.", name(declared)));
     }
 }
 
@@ -76,37 +84,63 @@ fn ground<'r>(rulebook: &'r Rulebook, report: &Report<'_>) -> Option<&'r str> {
 }
 
 fn behind(rulebook: &Rulebook, report: &Report<'_>) -> Option<String> {
+    let firm = firm(report).map(|firm| format!(" {firm}")).unwrap_or_default();
     match report.basis {
         Basis::Steps => Some("Each step was assessed by itself.".to_owned()),
         Basis::Gate => Some("This alone decides, whatever the other answers say.".to_owned()),
-        Basis::NoGround => Some("List the parts of the work and assess each one.".to_owned()),
-        Basis::Bands => firm(report),
-        Basis::Completions if report.settled => {
-            let open = "The open answers can't change that, however they turn out.";
-            Some(firm(report).map_or_else(|| open.to_owned(), |firm| format!("{open} {firm}")))
+        Basis::NoGround => Some(format!("List the parts of the work and assess each one.{firm}")),
+        Basis::Bands => Some(firm.trim_start().to_owned()),
+        Basis::Completions if agree(report) => {
+            let but = if report.conditions.is_empty() { "" } else { " as long as the condition holds" };
+            Some(format!("However the open answers turn out, that stays{but}.{firm}"))
         }
         Basis::Completions | Basis::OpenAnswers if enough(rulebook, report) => shares(report),
-        Basis::Completions | Basis::OpenAnswers => {
-            Some("Answer more of the questions below: so far too little is known to say where it leads.".to_owned())
-        }
+        Basis::Completions | Basis::OpenAnswers => Some(
+            "So far too little is answered to say where it leads: answer more of the questions below."
+                .to_owned(),
+        ),
     }
 }
 
+/// Whether every completion gives the verdict.
+fn agree(report: &Report<'_>) -> bool {
+    let possible = report.findings.as_ref().and_then(|findings| findings.possible_verdicts.as_ref());
+    possible.is_some_and(|possible| possible.len() == 1)
+}
+
+/// How firm the verdict is: by how much the lead of one fit could shrink, or the difference of the two grow.
 fn firm(report: &Report<'_>) -> Option<String> {
-    let (strength, margin) = (report.strength?, report.margin?);
-    Some(format!(
-        "How firm: {}. The difference between the two fits below could change by {margin} percentage points before the \
-         verdict did.",
-        self::strength(strength)
-    ))
+    let (strength, margin, lean) = (report.strength?, report.margin?, report.lean?);
+    let so_far = match report.basis {
+        Basis::Completions | Basis::OpenAnswers => " on what is answered so far",
+        Basis::Steps | Basis::Gate | Basis::NoGround | Basis::Bands => "",
+    };
+    let lead = lean.without_sign();
+    let text = match report.verdict {
+        Verdict::Bpo => format!(
+            "the BPO fit is {lead} points ahead, and the verdict holds until that lead shrinks by {margin}"
+        ),
+        Verdict::Kpo => format!(
+            "the KPO fit is {lead} points ahead, and the verdict holds until that lead shrinks by {margin}"
+        ),
+        Verdict::Hybrid | Verdict::Retain | Verdict::Undetermined => {
+            format!(
+                "the two fits are {lead} points apart, and the verdict holds until that changes by {margin}"
+            )
+        }
+    };
+    Some(format!("How firm: {}{so_far}; {text}.", self::strength(strength)))
 }
 
 /// Whether so much is answered that shares mean something: every gate's question, and a third of the weight.
 fn enough(rulebook: &Rulebook, report: &Report<'_>) -> bool {
     let Some(findings) = &report.findings else { return false };
-    let decided = |gates: &Vec<_>| gates.iter().all(|gate: &crate::report::GateSaid<'_>| gate.state != GateState::Possible);
+    let decided = |gates: &Vec<_>| {
+        gates.iter().all(|gate: &crate::report::GateSaid<'_>| gate.state != GateState::Possible)
+    };
     let answered = findings.reasons.iter().flatten();
-    let weight = |id: &str| rulebook.criteria().iter().find(|criterion| criterion.id == id).map_or(0, |c| c.weight);
+    let weight =
+        |id: &str| rulebook.criteria().iter().find(|criterion| criterion.id == id).map_or(0, |c| c.weight);
     let known: u32 = answered.map(|reason| weight(reason.criterion)).sum();
     let all: u32 = rulebook.criteria().iter().map(|criterion| criterion.weight).sum();
     findings.gates.as_ref().is_some_and(decided) && 3 * known >= all

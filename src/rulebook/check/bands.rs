@@ -30,7 +30,8 @@ pub(super) fn band(raw: &RawBand, log: &mut Log) -> Option<Band> {
 /// A range with at most one lower and one upper end, and something between them.
 fn range(raw: Option<&RawRange>, log: &mut Log) -> Option<Range> {
     let Some(raw) = raw else { return Some(Range::default()) };
-    let bound = |end: &Option<At<i64>>, included| end.as_ref().map(|end| Bound { percent: end.value, included });
+    let bound =
+        |end: &Option<At<i64>>, included| end.as_ref().map(|end| Bound { percent: end.value, included });
     let low = bound(&raw.from, true).or_else(|| bound(&raw.above, false));
     let high = bound(&raw.up_to, true).or_else(|| bound(&raw.below, false));
     let twice = (raw.from.is_some() && raw.above.is_some()) || (raw.up_to.is_some() && raw.below.is_some());
@@ -92,12 +93,21 @@ fn with_middles(values: impl Iterator<Item = i64>) -> Vec<i64> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::rulebook::Text;
 
     fn band(id: &str, low: Option<(i64, bool)>, high: Option<(i64, bool)>) -> Band {
         let bound = |end: Option<(i64, bool)>| end.map(|(percent, included)| Bound { percent, included });
         let lean = Range { low: bound(low), high: bound(high) };
         let (bpo, kpo) = (Range::default(), Range::default());
-        Band { id: id.into(), order: 0, verdict: Verdict::Hybrid, bpo, kpo, lean, because: String::new() }
+        Band {
+            id: id.to_owned().into(),
+            order: 0,
+            verdict: Verdict::Hybrid,
+            bpo,
+            kpo,
+            lean,
+            because: Text::default(),
+        }
     }
 
     #[test]

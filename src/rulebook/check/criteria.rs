@@ -1,10 +1,10 @@
 //! Checking criteria and gates.
 
-use super::known::{level, levels, Known};
+use super::known::{Known, level, levels};
 use crate::diagnostic::{Fault, Log, Thing};
+use crate::rulebook::model::Text;
 use crate::rulebook::model::{Citation, Criterion, Gate, PerSide, Question, SideRule, Verdict};
 use crate::rulebook::raw::{RawCriterion, RawGate, RawSideRule, Supports};
-use crate::rulebook::model::Text;
 use crate::source::{At, Place};
 
 pub(super) fn criterion(raw: &RawCriterion, known: &Known<'_>, log: &mut Log) -> Option<Criterion> {
@@ -31,7 +31,10 @@ pub(super) fn criterion(raw: &RawCriterion, known: &Known<'_>, log: &mut Log) ->
 }
 
 /// A side that is left out is absent; one that is faulty gives nothing.
-#[expect(clippy::option_option, reason = "the outer says whether the side is sound, the inner whether it is present")]
+#[expect(
+    clippy::option_option,
+    reason = "the outer says whether the side is sound, the inner whether it is present"
+)]
 fn present(side: Option<Option<SideRule>>) -> Option<Option<SideRule>> {
     match side {
         None => Some(None),
@@ -61,7 +64,8 @@ fn supports(raw: &Supports, question: &Question, place: &Place, log: &mut Log) -
 
 /// The number of documents cited, unless another is set with a reason.
 fn weight(raw: &RawCriterion, citations: &[Citation], log: &mut Log) -> Option<u32> {
-    let documents: std::collections::BTreeSet<_> = citations.iter().map(|citation| &*citation.document).collect();
+    let documents: std::collections::BTreeSet<_> =
+        citations.iter().map(|citation| &*citation.document).collect();
     let weight = match (&raw.weight, &raw.because) {
         (Some(weight), Some(_)) => u32::try_from(weight.value).ok(),
         (None, _) if !documents.is_empty() => u32::try_from(documents.len()).ok(),

@@ -2,10 +2,11 @@
 
 use super::super::model::{Citation, Question, QuestionIx, ServiceIx};
 use super::super::raw::{
-    RawAdvice, RawBand, RawCitation, RawCriterion, RawDocument, RawGate, RawLimit, RawQuestion, RawRulebook, RawService,
+    RawAdvice, RawBand, RawCitation, RawCriterion, RawDocument, RawGate, RawLimit, RawQuestion, RawRulebook,
+    RawService,
 };
 use super::questions;
-use crate::diagnostic::{did_you_mean, Fault, Log, Thing};
+use crate::diagnostic::{Fault, Log, Thing, did_you_mean};
 use crate::rulebook::model::Text;
 use crate::source::At;
 
@@ -71,7 +72,12 @@ pub(super) fn good_id(id: &At<Text>, log: &mut Log) {
     }
 }
 
-fn position<'k>(ids: impl Iterator<Item = Option<&'k At<Text>>> + Clone, id: &At<Text>, thing: Thing, log: &mut Log) -> Option<usize> {
+fn position<'k>(
+    ids: impl Iterator<Item = Option<&'k At<Text>>> + Clone,
+    id: &At<Text>,
+    thing: Thing,
+    log: &mut Log,
+) -> Option<usize> {
     let found = ids.clone().position(|known| known.is_some_and(|known| known.value == id.value));
     if found.is_none() {
         let suggestion = did_you_mean(&id.value, ids.flatten().map(|known| known.value.as_ref()));
@@ -93,7 +99,8 @@ impl<'r> Known<'r> {
             questions: Vec::new(),
         };
         let questions = in_order(&raw.questions, log);
-        known.questions = questions.into_iter().map(|raw| (raw, questions::question(raw, &known, log))).collect();
+        known.questions =
+            questions.into_iter().map(|raw| (raw, questions::question(raw, &known, log))).collect();
         known
     }
 

@@ -31,7 +31,8 @@ fn entries(raw: &RawRulebook, log: &mut Log) -> Option<Entries> {
     let criteria = known.criteria.iter().map(|c| criteria::criterion(c, &known, log)).collect::<Vec<_>>();
     let gates = known.gates.iter().map(|gate| criteria::gate(gate, &known, log)).collect::<Vec<_>>();
     let bands = known.bands.iter().map(|band| bands::band(band, log)).collect::<Vec<_>>();
-    let services = known.services.iter().map(|service| sources::service(service, &known, log)).collect::<Vec<_>>();
+    let services =
+        known.services.iter().map(|service| sources::service(service, &known, log)).collect::<Vec<_>>();
     let advice = known.advice.iter().map(|advice| sources::advice(advice, &known, log)).collect::<Vec<_>>();
     let limits = known.limits.iter().map(|limit| sources::limit(limit, &known, log)).collect::<Vec<_>>();
     let questions = known.checked_questions();

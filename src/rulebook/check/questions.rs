@@ -1,6 +1,6 @@
 //! Checking questions and their levels.
 
-use super::known::{good_id, Known};
+use super::known::{Known, good_id};
 use crate::diagnostic::{Fault, Log, Thing};
 use crate::rulebook::model::{Ask, Kind, Level, Question};
 use crate::rulebook::raw::{RawLevel, RawQuestion};
@@ -36,7 +36,10 @@ fn levels(raw: &RawQuestion, log: &mut Log) -> Option<Vec<Level>> {
         good_id(&level.id, log);
         if level.id.value == "unknown" {
             // The word has a meaning of its own in a task.
-            log.push(Fault::DuplicateId { thing: Thing::Level, id: level.id.value.to_string() }, &level.id.place);
+            log.push(
+                Fault::DuplicateId { thing: Thing::Level, id: level.id.value.to_string() },
+                &level.id.place,
+            );
         }
     }
     let fits = match kind {

@@ -1,13 +1,13 @@
 //! Checking documents, services, advice and limits.
 
 use super::criteria::grounded;
-use super::known::{levels, Known};
+use super::known::{Known, levels};
 use crate::diagnostic::{Log, Thing};
-use crate::rulebook::model::{Advice, Document, Limit, Service, Verdict};
-use crate::rulebook::raw::{RawAdvice, RawCondition, RawDocument, RawLimit, RawService};
-use crate::rulebook::reader::one_of;
 use crate::rulebook::Condition;
 use crate::rulebook::model::Text;
+use crate::rulebook::model::{Advice, Basis, Document, Limit, Service, Verdict};
+use crate::rulebook::raw::{RawAdvice, RawCondition, RawDocument, RawLimit, RawService};
+use crate::rulebook::reader::one_of;
 use crate::source::At;
 
 fn value(text: Option<&At<Text>>) -> Option<Text> {
@@ -34,7 +34,14 @@ pub(super) fn service(raw: &RawService, known: &Known<'_>, log: &mut Log) -> Opt
     let mut near = super::all(near)?;
     near.sort_unstable();
     let id = raw.id.as_ref()?;
-    grounded(Thing::Service, id, raw.bpo.is_empty() && raw.kpo.is_empty(), raw.note.as_ref(), &raw.place, log);
+    grounded(
+        Thing::Service,
+        id,
+        raw.bpo.is_empty() && raw.kpo.is_empty(),
+        raw.note.as_ref(),
+        &raw.place,
+        log,
+    );
     let mut synonyms: Vec<Text> = raw.synonyms.iter().map(|synonym| synonym.value.clone()).collect();
     synonyms.sort();
     Some(Service {
@@ -94,6 +101,13 @@ fn condition(raw: &RawCondition, known: &Known<'_>, log: &mut Log) -> Option<Con
             let mut verdicts = super::all(list)?;
             verdicts.sort_unstable();
             Some(Condition::Verdict(verdicts))
+        }
+        RawCondition::Basis(words) => {
+            let list: Vec<_> =
+                words.iter().map(|word| one_of(word, &Basis::ALL, log).map(|at| at.value)).collect();
+            let mut bases = super::all(list)?;
+            bases.sort_unstable();
+            Some(Condition::Basis(bases))
         }
         RawCondition::Answer { question, levels: ids } => {
             let (at, question) = known.question(question, log)?;

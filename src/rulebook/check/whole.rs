@@ -2,11 +2,11 @@
 
 use std::borrow::Cow;
 
-use super::bands::{uncovered, Uncovered};
+use super::bands::{Uncovered, uncovered};
 use crate::diagnostic::{Fault, Log};
+use crate::rulebook::Rulebook;
 use crate::rulebook::model::{Gate, Kind, Question, QuestionIx, Side, SideRule};
 use crate::rulebook::raw::RawRulebook;
-use crate::rulebook::Rulebook;
 use crate::source::At;
 
 /// The most points possible on a side: with more, the pairs of sums could not be counted quickly.
@@ -44,7 +44,8 @@ fn gates(rulebook: &Rulebook, raw: &RawRulebook, log: &mut Log) {
     for (at, first) in rulebook.gates().iter().enumerate() {
         for second in rulebook.gates().iter().skip(at + 1) {
             if first.verdict != second.verdict && can_fire_together(rulebook, first, second) {
-                let at = raw.gates.iter().filter_map(|gate| gate.id.as_ref()).find(|id| id.value == second.id);
+                let at =
+                    raw.gates.iter().filter_map(|gate| gate.id.as_ref()).find(|id| id.value == second.id);
                 let (first, second) = (first.id.to_string(), second.id.to_string());
                 push(log, Fault::GateConflict { first, second }, at);
             }
@@ -59,10 +60,12 @@ fn can_fire_together(rulebook: &Rulebook, first: &Gate, second: &Gate) -> bool {
 }
 
 fn unused(rulebook: &Rulebook, raw: &RawRulebook, log: &mut Log) {
-    let advised: Vec<QuestionIx> = rulebook.advice().iter().flat_map(|advice| advice.when.questions()).collect();
+    let advised: Vec<QuestionIx> =
+        rulebook.advice().iter().flat_map(|advice| advice.when.questions()).collect();
     for (at, question) in rulebook.questions() {
         if !counts(rulebook, at) && !advised.contains(&at) {
-            let place = raw.questions.iter().filter_map(|raw| raw.id.as_ref()).find(|id| id.value == question.id);
+            let place =
+                raw.questions.iter().filter_map(|raw| raw.id.as_ref()).find(|id| id.value == question.id);
             push(log, Fault::UnusedQuestion { question: question.id.to_string() }, place);
         }
     }

@@ -14,4 +14,4 @@ pub use question::{Ask, Kind, Level, Question, QuestionIx};
 pub use sides::{PerSide, Side};
 pub use sources::{Advice, AdviceKind, Citation, Document, Limit, Service, ServiceIx, States};
 pub use text::Text;
-pub use verdict::{Strength, Verdict};
+pub use verdict::{Basis, Strength, Verdict};

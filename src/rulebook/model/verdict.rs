@@ -45,3 +45,33 @@ pub enum Strength {
     /// It takes a large change.
     Strong,
 }
+
+/// What a verdict rests on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Basis {
+    /// The verdicts of its steps.
+    Steps,
+    /// A gate that fires.
+    Gate,
+    /// The documents favor neither side, however the open answers turn out.
+    NoGround,
+    /// Too much is open.
+    OpenAnswers,
+    /// The fits: every scored question is answered.
+    Bands,
+    /// Most ways in which the open answers could turn out.
+    Completions,
+}
+
+impl Basis {
+    /// Every basis with its id, as rules and reports write it.
+    pub const ALL: [(&'static str, Self); 6] = [
+        ("steps", Self::Steps),
+        ("gate", Self::Gate),
+        ("no-ground", Self::NoGround),
+        ("open-answers", Self::OpenAnswers),
+        ("bands", Self::Bands),
+        ("completions", Self::Completions),
+    ];
+}

@@ -12,6 +12,7 @@ pub(in crate::rulebook) enum RawCondition {
     Any(Vec<RawCondition>),
     Not(Box<RawCondition>),
     Verdict(Vec<At<Text>>),
+    Basis(Vec<At<Text>>),
     Answer { question: At<Text>, levels: Vec<At<Text>> },
 }
 
@@ -29,8 +30,11 @@ impl RawCondition {
     fn form(table: &mut Table<'_, '_>) -> Option<Self> {
         let all = Self::parts(table, "all").map(Self::All);
         let any = Self::parts(table, "any").map(Self::Any);
-        let not = table.take("not").map(|node| Self::node(node, table.reading).map(|part| Self::Not(Box::new(part))));
+        let not = table
+            .take("not")
+            .map(|node| Self::node(node, table.reading).map(|part| Self::Not(Box::new(part))));
         let verdict = Self::words(table, "verdict").map(Self::Verdict);
+        let basis = Self::words(table, "basis").map(Self::Basis);
         let question = table.optional_text("question");
         let levels = Self::words(table, "levels");
         let answer = match (question, levels) {
@@ -41,7 +45,7 @@ impl RawCondition {
                 return None;
             }
         };
-        let mut forms = [all, any, not.flatten(), verdict, answer].into_iter().flatten();
+        let mut forms = [all, any, not.flatten(), verdict, basis, answer].into_iter().flatten();
         match (forms.next(), forms.next()) {
             (Some(form), None) => Some(form),
             _ => {

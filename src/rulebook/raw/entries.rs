@@ -2,7 +2,7 @@
 
 use super::RawCondition;
 use crate::rulebook::model::{AdviceKind, Ask, Kind, States, Text};
-use crate::rulebook::reader::{one_of, Table};
+use crate::rulebook::reader::{Table, one_of};
 use crate::source::{At, Place};
 
 type OptText = Option<At<Text>>;
@@ -94,7 +94,7 @@ impl RawQuestion {
         let kinds = [("scale", Kind::Scale), ("one-of", Kind::OneOf), ("any-of", Kind::AnyOf)];
         let asks = [("early", Ask::Early), ("late", Ask::Late)];
         Self {
-            place: t.place.clone(),
+            place: t.place,
             id: t.text("id"),
             order: order(t),
             kind: t.word("kind", &kinds),
@@ -123,7 +123,7 @@ pub(in crate::rulebook) struct RawSideRule {
 
 impl RawSideRule {
     fn read(t: &mut Table<'_, '_>) -> Self {
-        Self { place: t.place.clone(), says: t.text("says"), support: t.numbers("support", 0..=4) }
+        Self { place: t.place, says: t.text("says"), support: t.numbers("support", 0..=4) }
     }
 }
 
@@ -142,7 +142,7 @@ pub(in crate::rulebook) struct RawCriterion {
 impl RawCriterion {
     pub(super) fn read(t: &mut Table<'_, '_>) -> Self {
         Self {
-            place: t.place.clone(),
+            place: t.place,
             id: t.text("id"),
             order: order(t),
             question: t.text("question"),
@@ -171,7 +171,7 @@ pub(in crate::rulebook) struct RawGate {
 impl RawGate {
     pub(super) fn read(t: &mut Table<'_, '_>) -> Self {
         Self {
-            place: t.place.clone(),
+            place: t.place,
             id: t.text("id"),
             order: order(t),
             question: t.text("question"),
@@ -200,7 +200,7 @@ pub(in crate::rulebook) struct RawService {
 impl RawService {
     pub(super) fn read(t: &mut Table<'_, '_>) -> Self {
         Self {
-            place: t.place.clone(),
+            place: t.place,
             id: t.text("id"),
             order: order(t),
             name: t.text("name"),
@@ -228,7 +228,7 @@ pub(in crate::rulebook) struct RawAdvice {
 impl RawAdvice {
     pub(super) fn read(t: &mut Table<'_, '_>) -> Self {
         Self {
-            place: t.place.clone(),
+            place: t.place,
             id: t.text("id"),
             order: order(t),
             kind: t.word("kind", &[("step", AdviceKind::Step), ("watch", AdviceKind::Watch)]),
@@ -253,7 +253,7 @@ pub(in crate::rulebook) struct RawLimit {
 impl RawLimit {
     pub(super) fn read(t: &mut Table<'_, '_>) -> Self {
         Self {
-            place: t.place.clone(),
+            place: t.place,
             id: t.text("id"),
             order: order(t),
             text: t.text("text"),

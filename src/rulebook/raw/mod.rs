@@ -7,7 +7,9 @@ mod entries;
 mod model;
 
 pub(super) use condition::RawCondition;
-pub(super) use entries::{RawAdvice, RawCitation, RawCriterion, RawDocument, RawGate, RawLevel, RawLimit, RawQuestion};
+pub(super) use entries::{
+    RawAdvice, RawCitation, RawCriterion, RawDocument, RawGate, RawLevel, RawLimit, RawQuestion,
+};
 pub(super) use entries::{RawService, RawSideRule, Supports};
 pub(super) use model::{RawAbout, RawBand, RawCertainty, RawRange, RawStrength};
 

@@ -14,7 +14,7 @@ pub(in crate::rulebook) struct RawAbout {
 
 impl RawAbout {
     pub(super) fn read(t: &mut Table<'_, '_>) -> Self {
-        Self { place: t.place.clone(), name: t.text("name"), version: t.text("version") }
+        Self { place: t.place, name: t.text("name"), version: t.text("version") }
     }
 }
 
@@ -27,7 +27,7 @@ pub(in crate::rulebook) struct RawCertainty {
 impl RawCertainty {
     pub(super) fn read(t: &mut Table<'_, '_>) -> Self {
         // A majority is the least: below it two verdicts could both be given.
-        Self { place: t.place.clone(), percent: t.whole("percent", 51..=100), because: t.text("because") }
+        Self { place: t.place, percent: t.whole("percent", 51..=100), because: t.text("because") }
     }
 }
 
@@ -41,7 +41,7 @@ pub(in crate::rulebook) struct RawStrength {
 impl RawStrength {
     pub(super) fn read(t: &mut Table<'_, '_>) -> Self {
         Self {
-            place: t.place.clone(),
+            place: t.place,
             clear: t.whole("clear", 0..=200),
             strong: t.whole("strong", 0..=200),
             because: t.text("because"),
@@ -61,7 +61,7 @@ pub(in crate::rulebook) struct RawRange {
 impl RawRange {
     fn read(t: &mut Table<'_, '_>, low: i64) -> Self {
         Self {
-            place: t.place.clone(),
+            place: t.place,
             from: t.optional_whole("from", low..=100),
             above: t.optional_whole("above", low..=100),
             up_to: t.optional_whole("up-to", low..=100),
