@@ -88,9 +88,9 @@ mod tests {
 
     #[test]
     fn only_a_near_name_is_suggested() {
-        let known = ["complexity", "skills", "aim"];
-        assert_eq!(did_you_mean("complexty", known).as_deref(), Some("complexity"));
-        assert_eq!(did_you_mean("SKILL", known).as_deref(), Some("skills"));
-        assert_eq!(did_you_mean("price", known), None);
+        let known = ["apricots", "plums", "fig"];
+        assert_eq!(did_you_mean("apricot", known).as_deref(), Some("apricots"));
+        assert_eq!(did_you_mean("PLUM", known).as_deref(), Some("plums"));
+        assert_eq!(did_you_mean("pear", known), None);
     }
 }
