@@ -70,12 +70,13 @@ fn nine_in_ten_uncontested_services_agree_with_the_documents() {
     let all = expected.uncontested.each().count();
     println!("Contested:");
     let contested = disagreeing(&rulebook, &expected.contested, &expected.why);
-    println!("{} of {all} uncontested services agree with the documents.", all - others.len());
-    println!(
-        "{} of {} contested ones do.",
-        expected.contested.each().count() - contested.len(),
-        expected.contested.each().count()
-    );
+    let figure = format!("{} of {all} uncontested services agree with the documents.", all - others.len());
+    println!("{figure}");
+    let count = expected.contested.each().count();
+    let contested = format!("{} of {count} contested ones do.", count - contested.len());
+    println!("{contested}");
+    let readme = std::fs::read_to_string("README.md").unwrap();
+    assert!(readme.contains(&figure) && readme.contains(&contested), "the README states other figures");
     assert!(10 * others.len() <= all, "too many disagree: {others:?}");
     assert!(
         others.iter().eq(expected.why.keys()),

@@ -45,9 +45,15 @@ fn one(faults: &Faults, diagnostic: &Diagnostic, width: usize) -> String {
     match (&excerpt, faults.sources.iter().next()) {
         (Some(excerpt), _) => {
             let mark = AnnotationKind::Primary.span(excerpt.mark.clone());
-            report = report
-                .element(Origin::path(&excerpt.name).line(excerpt.number).char_column(excerpt.column))
-                .element(Snippet::source(&excerpt.line).line_start(excerpt.number).annotation(mark));
+            let mut snippet = Snippet::source(&excerpt.line).line_start(excerpt.number).annotation(mark);
+            // The column that is printed is counted in what is shown; of a line shown in part it must be given.
+            if excerpt.is_whole() {
+                snippet = snippet.path(&excerpt.name);
+            } else {
+                report = report
+                    .element(Origin::path(&excerpt.name).line(excerpt.number).char_column(excerpt.column));
+            }
+            report = report.element(snippet);
         }
         (None, Some((_, first))) => report = report.element(Origin::path(cut(&first.name))),
         (None, None) => {}
@@ -68,6 +74,11 @@ struct Excerpt {
 }
 
 impl Excerpt {
+    /// Whether the fault's column in what is shown is its column in the text.
+    fn is_whole(&self) -> bool {
+        line_column(&self.line, self.mark.start).1 == self.column
+    }
+
     fn of(source: &Source, span: &std::ops::Range<usize>) -> Self {
         let text = &source.text;
         let start = text.floor_char_boundary(span.start);

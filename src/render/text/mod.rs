@@ -71,7 +71,7 @@ fn overview(page: &mut Page, report: &Report<'_>) {
         page.heading("The steps");
     }
     for (number, step) in (1..).zip(steps) {
-        let (name, condition) = (verdict::name(step.verdict), verdict::condition(&step.conditions));
+        let (name, condition) = (verdict::name(step.verdict), verdict::condition(step));
         page.item(&format!("  {number}. "), &format!("{}: {name}{condition}", step.task.title.unwrap_or("")));
     }
 }
@@ -100,8 +100,7 @@ fn title(task: &TaskGiven<'_>) -> Option<String> {
 /// One line for grep: the task, the verdict with its condition, the fits.
 fn brief(report: &Report<'_>) -> String {
     let title = title(&report.task).map(|title| format!("{title}: ")).unwrap_or_default();
-    let mut line =
-        format!("{title}{}{}", verdict::name(report.verdict), verdict::condition(&report.conditions));
+    let mut line = format!("{title}{}{}", verdict::name(report.verdict), verdict::condition(report));
     for (number, step) in (1..).zip(report.findings.as_ref().map_or(&[][..], |findings| &findings.steps)) {
         line.push_str(&format!("; step {number} {}", verdict::name(step.verdict)));
     }

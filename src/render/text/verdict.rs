@@ -17,17 +17,15 @@ pub(super) fn name(verdict: Verdict) -> &'static str {
 }
 
 /// What the verdict is conditional on: a clause that follows it; nothing if it holds as it is.
-pub(super) fn condition(conditions: &[ConditionSaid<'_>]) -> String {
+pub(super) fn condition(report: &Report<'_>) -> String {
     let clause = |condition: &ConditionSaid<'_>| match condition.step {
         Some(step) => format!("of '{step}', {}", condition.text),
         None => condition.text.to_owned(),
     };
-    let clauses: Vec<String> = conditions.iter().map(clause).collect();
-    if clauses.is_empty() {
-        String::new()
-    } else {
-        format!(", provided that {}", clauses.join(", and that "))
-    }
+    let clauses: Vec<String> = report.conditions.iter().map(clause).collect();
+    // An open verdict recommends nothing that a condition could be put to.
+    let word = if report.verdict == Verdict::Undetermined { "supposing" } else { "provided" };
+    if clauses.is_empty() { String::new() } else { format!(", {word} that {}", clauses.join(", and that ")) }
 }
 
 /// How firm the verdict is, in a word.
@@ -41,7 +39,8 @@ pub(super) fn strength(strength: Strength) -> &'static str {
 
 /// The verdict first, then what stands behind it.
 pub(super) fn verdict(page: &mut Page, rulebook: &Rulebook, report: &Report<'_>) {
-    page.verdict(&format!("{}{}.", headline(rulebook, report), condition(&report.conditions)));
+    let condition = condition(report);
+    page.verdict(&format!("{}{condition}.", headline(rulebook, report)));
     if let Some(text) = behind(rulebook, report) {
         page.paragraph("", &text);
     }
