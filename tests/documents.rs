@@ -1,8 +1,7 @@
 //! The built-in rules against the documents that they encode.
 #![expect(
+    clippy::indexing_slicing,
     clippy::unwrap_used,
-    clippy::panic,
-    clippy::print_stderr,
     reason = "a test may fail, and says when it is skipped"
 )]
 
@@ -130,11 +129,12 @@ fn the_criteria_cite_the_52_marks_and_no_others() {
         for (document, mark) in marked {
             let mut sides = cited[document.as_str()].clone();
             sides.sort_unstable();
-            let states = match (mark.as_str().unwrap(), sides.as_slice()) {
-                ("bpo", [States::Bpo]) | ("kpo", [States::Kpo]) => true,
-                ("both", [States::Both] | [States::Bpo, States::Kpo]) => true,
-                _ => false,
-            };
+            let states = matches!(
+                (mark.as_str().unwrap(), sides.as_slice()),
+                ("bpo", [States::Bpo])
+                    | ("kpo", [States::Kpo])
+                    | ("both", [States::Both] | [States::Bpo, States::Kpo])
+            );
             assert!(states, "{}: {document} states {mark}, cited are {sides:?}", criterion.id);
         }
     }
