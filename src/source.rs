@@ -2,8 +2,6 @@
 
 use std::ops::Range;
 
-use crate::diagnostic::{Diagnostic, Fault, Faults};
-
 /// A text and the name that messages give it: a path, or `standard input`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Source {
@@ -17,22 +15,33 @@ impl Source {
     /// A text from the bytes of a file.
     ///
     /// # Errors
-    /// If they are no UTF-8 text; UTF-16 is told apart, since Windows programs write it unasked.
-    pub fn from_bytes(name: String, bytes: Vec<u8>) -> Result<Self, Faults> {
+    /// If they are no UTF-8 text.
+    pub fn from_bytes(name: String, bytes: Vec<u8>) -> Result<Self, NotText> {
         let utf16 =
             bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) || looks_like_utf16(&bytes);
         match String::from_utf8(bytes) {
             Ok(text) if !utf16 => Ok(Self { name, text }),
-            _ => {
-                let mut sources = Sources::default();
-                sources.add(Self { name, text: String::new() });
-                Err(Faults {
-                    sources,
-                    list: vec![Diagnostic { fault: Fault::Encoding { utf16 }, place: None }],
-                })
-            }
+            _ => Err(NotText { name, encoding: if utf16 { Encoding::Utf16 } else { Encoding::Unknown } }),
         }
     }
+}
+
+/// A file that is no UTF-8 text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NotText {
+    /// What messages call it.
+    pub name: String,
+    /// What it is instead.
+    pub encoding: Encoding,
+}
+
+/// What bytes that are no UTF-8 text are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Encoding {
+    /// UTF-16, which Windows programs write unasked.
+    Utf16,
+    /// Something else.
+    Unknown,
 }
 
 /// Whether every second byte at the start is zero: Latin letters in UTF-16 without a mark.

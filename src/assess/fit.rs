@@ -1,9 +1,9 @@
-//! The fits, and where they lie among the bands.
+//! The fits.
 
-use super::completions::OpenQuestion;
+use super::open::OpenQuestion;
 use super::points::{Points, possible};
 use crate::ratio::Ratio;
-use crate::rulebook::{Band, PerSide, Rulebook, Side, Strength, Verdict};
+use crate::rulebook::{PerSide, Rulebook, Side};
 
 /// How much of a provider's description fits the work.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,15 +25,6 @@ impl Fit {
     pub fn share(&self) -> Option<Ratio> {
         Ratio::of(self.points, self.of)
     }
-}
-
-/// Where the fits lie in a band.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Placement {
-    /// How far the lean alone would have to move to leave the band; `None` if no move would do.
-    pub margin: Option<Ratio>,
-    /// How firm that makes the verdict.
-    pub strength: Option<Strength>,
 }
 
 pub(super) fn fits(
@@ -73,36 +64,6 @@ pub(super) fn lean(fit: &PerSide<Option<Fit>>) -> Option<Ratio> {
     Some(kpo.less(bpo))
 }
 
-fn shares(fit: &PerSide<Option<Fit>>) -> Option<(Ratio, Ratio)> {
+pub(super) fn shares(fit: &PerSide<Option<Fit>>) -> Option<(Ratio, Ratio)> {
     Some((fit.bpo.as_ref()?.share()?, fit.kpo.as_ref()?.share()?))
-}
-
-/// The band of a pair of fits.
-pub(super) fn band(rulebook: &Rulebook, bpo: Ratio, kpo: Ratio) -> Option<&Band> {
-    rulebook.bands().iter().find(|band| band.contains(bpo, kpo))
-}
-
-/// Margin and strength, where the fits lie in a band of the verdict.
-pub(super) fn placement(
-    rulebook: &Rulebook,
-    fit: &PerSide<Option<Fit>>,
-    verdict: Verdict,
-) -> Option<Placement> {
-    let (bpo, kpo) = shares(fit)?;
-    let band = band(rulebook, bpo, kpo).filter(|band| band.verdict == verdict)?;
-    let lean = kpo.less(bpo);
-    let ends = [band.lean.low, band.lean.high];
-    let margin = ends.into_iter().flatten().map(|end| lean.distance_from_percent(end.percent)).min();
-    Some(Placement { margin, strength: margin.map(|margin| strength(rulebook, margin)) })
-}
-
-fn strength(rulebook: &Rulebook, margin: Ratio) -> Strength {
-    let from = rulebook.strengths();
-    if margin.cmp_percent(from.strong).is_ge() {
-        Strength::Strong
-    } else if margin.cmp_percent(from.clear).is_ge() {
-        Strength::Clear
-    } else {
-        Strength::Slight
-    }
 }

@@ -3,14 +3,17 @@
 //! The formulas are those of the model in the README: fit is earned points of possible points, a verdict holds in a share of
 //! completions that is counted, never estimated.
 
+mod bands;
 mod completions;
 mod fit;
 mod gates;
+mod open;
 mod points;
 mod steps;
 
+pub use bands::Placement;
 pub use completions::Completions;
-pub use fit::{Fit, Placement};
+pub use fit::Fit;
 pub use gates::GateState;
 pub use points::Points;
 pub use steps::Outcome;
@@ -56,7 +59,7 @@ fn answers(rulebook: &Rulebook, answers: &Answers) -> Assessment {
     let gates = gates::states(rulebook, answers);
     let points = points::earned(rulebook, answers);
     let fired = rulebook.gates().iter().zip(&gates).find(|(_, state)| **state == GateState::Fires);
-    let open = completions::open_questions(rulebook, answers);
+    let open = open::open_questions(rulebook, answers);
     let fit = fit::fits(rulebook, &points, &open);
     let completions = match fired {
         Some((gate, _)) => Completions::all(gate.verdict, &open),
@@ -64,14 +67,14 @@ fn answers(rulebook: &Rulebook, answers: &Answers) -> Assessment {
     };
     let (verdict, basis) = match fired {
         Some((gate, _)) => (gate.verdict, Basis::Gate),
-        None => decide(rulebook, &completions, open.iter().any(completions::OpenQuestion::is_scored)),
+        None => decide(rulebook, &completions, open.iter().any(open::OpenQuestion::is_scored)),
     };
     let lean = fit::lean(&fit);
     Assessment {
         verdict,
         basis,
         settled: fired.is_some() || (completions.agree() && !gates.contains(&GateState::Possible)),
-        placement: fit::placement(rulebook, &fit, verdict),
+        placement: bands::placement(rulebook, &fit, verdict),
         gates,
         points,
         fit,

@@ -1,5 +1,7 @@
 //! Every fault that an input can have, as data.
 
+use crate::source::Encoding;
+
 /// The form of a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Language {
@@ -43,7 +45,7 @@ pub enum Fault {
     /// The text is not of its language.
     Syntax { language: Language, message: String },
     /// The bytes are no UTF-8 text, or UTF-16.
-    Encoding { utf16: bool },
+    Encoding { encoding: Encoding },
     /// The input is larger than it may be.
     TooLarge { limit: usize },
     /// A key that has no meaning here.

@@ -7,7 +7,7 @@ mod wording;
 pub use code::Code;
 pub use fault::{Fault, Language, Thing};
 
-use crate::source::{Place, Sources};
+use crate::source::{NotText, Place, Source, Sources};
 
 /// One thing that is wrong with an input.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,6 +38,14 @@ impl std::fmt::Display for Faults {
 }
 
 impl std::error::Error for Faults {}
+
+impl From<NotText> for Faults {
+    fn from(NotText { name, encoding }: NotText) -> Self {
+        let mut sources = Sources::default();
+        sources.add(Source { name, text: String::new() });
+        Self { sources, list: vec![Diagnostic { fault: Fault::Encoding { encoding }, place: None }] }
+    }
+}
 
 /// Collects diagnostics while an input is read and checked.
 #[derive(Debug, Default)]

@@ -3,6 +3,7 @@
 //! Style: lower case, no full stop, what comes from the input in backticks.
 
 use super::{Fault, Language, Thing};
+use crate::source::Encoding;
 
 impl Thing {
     fn name(self) -> &'static str {
@@ -54,8 +55,8 @@ impl Fault {
         match self {
             Self::Syntax { language: Language::Toml, message } => format!("this is not TOML: {message}"),
             Self::Syntax { language: Language::Json, message } => format!("this is not JSON: {message}"),
-            Self::Encoding { utf16: true } => "this text is in UTF-16".into(),
-            Self::Encoding { utf16: false } => "this is not UTF-8 text".into(),
+            Self::Encoding { encoding: Encoding::Utf16 } => "this text is in UTF-16".into(),
+            Self::Encoding { encoding: Encoding::Unknown } => "this is not UTF-8 text".into(),
             Self::TooLarge { limit } => format!("this is larger than {} KiB", limit / 1024),
             Self::UnknownKey { key, within, .. } => format!("unknown key `{key}` in {within}"),
             Self::MissingKey { key, within } => format!("`{key}` is missing in {within}"),
@@ -127,8 +128,10 @@ impl Fault {
                 return suggest(suggestion.as_ref(), &[]);
             }
             Self::MissingKey { key, .. } => return Some(format!("add `{}`", key)),
-            Self::Encoding { utf16: true } => "save it as UTF-8; with PowerShell: `Out-File -Encoding utf8`",
-            Self::Encoding { utf16: false } => "save it as UTF-8",
+            Self::Encoding { encoding: Encoding::Utf16 } => {
+                "save it as UTF-8; with PowerShell: `Out-File -Encoding utf8`"
+            }
+            Self::Encoding { encoding: Encoding::Unknown } => "save it as UTF-8",
             Self::TooLarge { .. } => "give each task a file of its own",
             Self::DuplicateKey { .. } => "keep one of them",
             Self::Empty { .. } => "write something, or leave the key out",

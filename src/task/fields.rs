@@ -6,6 +6,8 @@ use std::ops::Range;
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
+use crate::diagnostic::{Fault, Language};
+
 /// The fields of an object in the order of the text, one given twice included.
 pub(super) struct Fields<'t>(pub(super) Vec<(Cow<'t, str>, &'t RawValue)>);
 
@@ -89,4 +91,11 @@ pub(super) fn span(text: &str, part: &str) -> Range<usize> {
         Some(end) if end <= text.len() => start..end,
         _ => 0..0,
     }
+}
+
+/// What serde_json says of a text, without the place that it adds: a diagnostic has its own.
+pub(super) fn syntax(error: &serde_json::Error) -> Fault {
+    let message = error.to_string();
+    let message = message.rsplit_once(" at line ").map_or(message.as_str(), |(message, _)| message);
+    Fault::Syntax { language: Language::Json, message: message.to_owned() }
 }

@@ -2,10 +2,10 @@
 
 use serde_json::value::RawValue;
 
-use super::fields::Fields;
+use super::fields::{Fields, syntax};
 use super::values::Reader;
 use super::{Answer, Answers, MOST_BYTES, Step, Task};
-use crate::diagnostic::{Fault, Faults, Language, Log, did_you_mean};
+use crate::diagnostic::{Fault, Faults, Log, did_you_mean};
 use crate::rulebook::{QuestionIx, Rulebook, Verdict};
 use crate::source::{Source, Sources};
 
@@ -34,13 +34,6 @@ pub(super) fn read(rulebook: &Rulebook, source: Source) -> Result<Task, Faults> 
     let task = whole(rulebook, &mut reader);
     let log = reader.log;
     log.finish(task, sources)
-}
-
-/// What serde_json says of a text, without the place that it adds: a diagnostic has its own.
-pub(super) fn syntax(error: &serde_json::Error) -> Fault {
-    let message = error.to_string();
-    let message = message.rsplit_once(" at line ").map_or(message.as_str(), |(message, _)| message);
-    Fault::Syntax { language: Language::Json, message: message.to_owned() }
 }
 
 fn whole(rulebook: &Rulebook, reader: &mut Reader<'_>) -> Option<Task> {

@@ -2,7 +2,7 @@
 
 use serde_json::value::RawValue;
 
-use super::fields::{Fields, Form, span};
+use super::fields::{Fields, Form, span, syntax};
 use super::{Answer, LevelSet};
 use crate::diagnostic::{Fault, Log, did_you_mean};
 use crate::rulebook::{Kind, Question};
@@ -71,7 +71,7 @@ impl<'t> Reader<'t> {
         match serde_json::from_str(value.get()) {
             Ok(parsed) => Some(parsed),
             Err(error) => {
-                let fault = super::json::syntax(&error);
+                let fault = syntax(&error);
                 self.push(fault, value.get());
                 None
             }

@@ -22,7 +22,7 @@ pub(crate) fn run(assess: &Assess, everywhere: &Everywhere) -> Result<(), Failur
     let look = Look { detail: assess.detail(), width: output::width() };
     let text =
         render(rulebook, &report, assess.format(), look).context("the report can't be written as JSON")?;
-    output::print(&text, everywhere.color)
+    Ok(output::print(&text, everywhere.color)?)
 }
 
 fn rulebook(path: Option<&Path>) -> Result<Rulebook, Failure> {

@@ -5,6 +5,7 @@ use std::io::{IsTerminal, Read};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, anyhow};
+use outfit::diagnostic::Faults;
 use outfit::source::Source;
 use outfit::task::MOST_BYTES;
 
@@ -20,7 +21,7 @@ pub(crate) fn task(path: Option<&Path>) -> Result<Source, Failure> {
         return Err(Failure::no_input());
     }
     let bytes = limited(std::io::stdin().lock()).context("standard input can't be read")?;
-    Ok(Source::from_bytes("standard input".to_owned(), bytes)?)
+    Ok(Source::from_bytes("standard input".to_owned(), bytes).map_err(Faults::from)?)
 }
 
 /// The texts of a rulebook: one file, or the .toml files of a folder by name.
@@ -54,7 +55,7 @@ fn file(path: &Path) -> Result<Source, Failure> {
     }
     let file = File::open(path).with_context(|| format!("{name} can't be read"))?;
     let bytes = limited(file).with_context(|| format!("{name} can't be read"))?;
-    Ok(Source::from_bytes(name, bytes)?)
+    Ok(Source::from_bytes(name, bytes).map_err(Faults::from)?)
 }
 
 /// So much as may be read, and one byte more, by which the reader sees that there is too much.

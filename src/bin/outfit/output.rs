@@ -6,7 +6,6 @@ use anstream::{AutoStream, ColorChoice};
 use anyhow::Context;
 
 use crate::args::Color;
-use crate::failure::Failure;
 
 /// So wide is what no terminal shows.
 const WIDTH: usize = 80;
@@ -18,13 +17,13 @@ pub(crate) fn width() -> usize {
 }
 
 /// Prints a result to standard output. That a reader has gone is no error.
-pub(crate) fn print(text: &str, color: Color) -> Result<(), Failure> {
+pub(crate) fn print(text: &str, color: Color) -> anyhow::Result<()> {
     let stdout = std::io::stdout();
     let choice = choice(color, stdout.is_terminal());
     let mut stream = AutoStream::new(stdout.lock(), choice);
     match stream.write_all(text.as_bytes()).and_then(|()| stream.flush()) {
         Err(error) if error.kind() != ErrorKind::BrokenPipe => {
-            Err(error).context("the report can't be written")?
+            Err(error).context("the report can't be written")
         }
         _ => Ok(()),
     }

@@ -5,7 +5,6 @@ use super::super::raw::{
     RawAdvice, RawBand, RawCitation, RawCriterion, RawDocument, RawGate, RawLimit, RawQuestion, RawRulebook,
     RawService,
 };
-use super::questions;
 use crate::diagnostic::{Fault, Log, Thing, did_you_mean};
 use crate::rulebook::model::Text;
 use crate::source::At;
@@ -88,7 +87,7 @@ fn position<'k>(
 
 impl<'r> Known<'r> {
     pub(super) fn of(raw: &'r RawRulebook, log: &mut Log) -> Self {
-        let mut known = Self {
+        Self {
             documents: in_order(&raw.documents, log),
             criteria: in_order(&raw.criteria, log),
             gates: in_order(&raw.gates, log),
@@ -96,12 +95,18 @@ impl<'r> Known<'r> {
             services: in_order(&raw.services, log),
             advice: in_order(&raw.advice, log),
             limits: in_order(&raw.limits, log),
-            questions: Vec::new(),
-        };
-        let questions = in_order(&raw.questions, log);
-        known.questions =
-            questions.into_iter().map(|raw| (raw, questions::question(raw, &known, log))).collect();
-        known
+            questions: in_order(&raw.questions, log).into_iter().map(|raw| (raw, None)).collect(),
+        }
+    }
+
+    /// Checks the questions, to which criteria, gates and advice refer.
+    pub(super) fn check_questions(
+        &mut self,
+        check: impl Fn(&RawQuestion, &Self, &mut Log) -> Option<Question>,
+        log: &mut Log,
+    ) {
+        let checked: Vec<_> = self.questions.iter().map(|(raw, _)| (*raw, check(raw, self, log))).collect();
+        self.questions = checked;
     }
 
     /// The questions; one that is faulty is `None`.

@@ -23,7 +23,8 @@ pub(super) fn rulebook(raw: &RawRulebook, log: &mut Log) -> Option<Rulebook> {
 }
 
 fn entries(raw: &RawRulebook, log: &mut Log) -> Option<Entries> {
-    let known = Known::of(raw, log);
+    let mut known = Known::of(raw, log);
+    known.check_questions(questions::question, log);
     let about = about(&raw.about, log);
     let certainty = single(&raw.certainty, "certainty", |c| &c.place, log);
     let strengths = strengths(&raw.strength, log);
