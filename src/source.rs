@@ -1,6 +1,7 @@
 //! Texts that were read, and places in them.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 /// A text and the name that messages give it: a path, or `standard input`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -83,25 +84,25 @@ pub(crate) struct At<T> {
     pub(crate) place: Place,
 }
 
-/// All texts that one reading went through.
+/// All texts that one reading went through. A text is shared by all that point into it.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Sources(Vec<Source>);
+pub struct Sources(Vec<Arc<Source>>);
 
 impl Sources {
     /// Adds a text.
-    pub fn add(&mut self, source: Source) -> SourceId {
-        self.0.push(source);
+    pub fn add(&mut self, source: impl Into<Arc<Source>>) -> SourceId {
+        self.0.push(source.into());
         SourceId(u32::try_from(self.0.len() - 1).unwrap_or(u32::MAX))
     }
 
     /// The source with that id; `None` for an id of other sources.
     pub fn get(&self, id: SourceId) -> Option<&Source> {
-        self.0.get(id.0 as usize)
+        self.0.get(id.0 as usize).map(Arc::as_ref)
     }
 
     /// Each source with its id.
     pub fn iter(&self) -> impl Iterator<Item = (SourceId, &Source)> {
-        (0..).map(SourceId).zip(&self.0)
+        (0..).map(SourceId).zip(self.0.iter().map(Arc::as_ref))
     }
 }
 

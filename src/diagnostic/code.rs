@@ -66,6 +66,7 @@ codes! {
     AlwaysApplies => "always-applies",
     RepeatedLevel => "repeated-level",
     NoLevel => "no-level",
+    RowLength => "row-length",
     NoAnswers => "no-answers",
     NoSteps => "no-steps",
     NestedSteps => "nested-steps",

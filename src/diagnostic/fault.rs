@@ -112,6 +112,8 @@ pub enum Fault {
     RepeatedLevel { level: String },
     /// A list of no levels for a question that takes one.
     NoLevel { question: String },
+    /// A row with more or fewer cells than there are columns.
+    RowLength { cells: usize, columns: usize },
     /// A task with neither answers nor steps.
     NoAnswers,
     /// A task whose `steps` is a list of none.

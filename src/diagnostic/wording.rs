@@ -112,6 +112,9 @@ impl Fault {
             Self::AlwaysApplies { question } => format!("`{question}` always applies"),
             Self::RepeatedLevel { level } => format!("the level `{level}` is given twice"),
             Self::NoLevel { question } => format!("`{question}` is answered with an empty list"),
+            Self::RowLength { cells, columns } => {
+                format!("a row of {cells} cells, where there are {columns} columns")
+            }
             Self::NoAnswers => "the task has neither `answers` nor `steps`".into(),
             Self::NoSteps => "`steps` is an empty list".into(),
             Self::NestedSteps => "a step can't have steps of its own".into(),
@@ -176,6 +179,7 @@ impl Fault {
             Self::AlwaysApplies { .. } => "give a level, or `\"unknown\"`",
             Self::RepeatedLevel { .. } => "keep one of them",
             Self::NoLevel { .. } => "give a level, a list of the possible ones, or `\"unknown\"`",
+            Self::RowLength { .. } => "put a text that holds the delimiter between quotation marks",
             Self::NoAnswers => "add `\"answers\": { … }` with a level for each question that you can answer",
             Self::NoSteps => "list the parts of the work, or leave `steps` out",
             Self::NestedSteps => "make each part a step of the task itself",

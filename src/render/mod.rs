@@ -1,5 +1,6 @@
 //! Reports and diagnostics as text of one format or another. Nothing is decided here.
 
+mod csv;
 mod diagnostics;
 mod escape;
 mod json;
@@ -7,42 +8,89 @@ mod text;
 
 pub use diagnostics::diagnostics;
 pub use escape::shown;
-pub use json::json;
-pub use text::text;
 
 use crate::report::{Detail, Report};
 use crate::rulebook::Rulebook;
 
-/// In which form a report is written.
+/// In which form reports are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Format {
     /// For a reader: wrapped, with color where it can be shown.
     Text,
-    /// For a program.
+    /// For a program: one object for a lone task, else an array.
     Json,
+    /// For a program: an object in each line.
+    JsonLines,
+    /// For a spreadsheet: a row for each task.
+    Csv,
 }
 
-/// How a report is to look.
+/// How reports are to look.
 #[derive(Debug, Clone, Copy)]
 pub struct Look {
-    /// How deep it goes.
+    /// How deep they go.
     pub detail: Detail,
     /// How many columns a line may take, where lines are wrapped.
     pub width: usize,
 }
 
-/// A report in one form. Text has ANSI colors in it: whoever prints it takes them out where they can't be shown.
+/// The reports of one call.
+#[derive(Debug)]
+pub struct Reports<'a> {
+    /// Those that could be made, in the order of the tasks.
+    pub list: Vec<Report<'a>>,
+    /// How many tasks could not be read.
+    pub failed: usize,
+    /// Whether there was one task, given by itself.
+    pub lone: bool,
+}
+
+/// Reports in one form. Text has ANSI colors in it: whoever prints it takes them out where they can't be shown.
 ///
 /// # Errors
-/// If JSON can't be made of the report, which no checked task leads to.
+/// If a format can't be made of a report, which no checked task leads to.
 pub fn render(
     rulebook: &Rulebook,
-    report: &Report<'_>,
+    reports: &Reports<'_>,
     format: Format,
     look: Look,
-) -> Result<String, serde_json::Error> {
+) -> Result<String, Error> {
     match format {
-        Format::Text => Ok(text(rulebook, report, look)),
-        Format::Json => json(report),
+        Format::Text => Ok(text::text(rulebook, reports, look)),
+        Format::Json => Ok(json::json(reports)?),
+        Format::JsonLines => Ok(json::lines(reports)?),
+        Format::Csv => Ok(csv::csv(reports)?),
+    }
+}
+
+/// That a report could not be written in its format.
+#[derive(Debug)]
+pub enum Error {
+    /// JSON could not be made of it.
+    Json(serde_json::Error),
+    /// CSV could not be made of it.
+    Csv(::csv::Error),
+}
+
+impl std::fmt::Display for Error {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Json(error) => write!(f, "the report can't be written as JSON: {error}"),
+            Self::Csv(error) => write!(f, "the report can't be written as CSV: {error}"),
+        }
+    }
+}
+
+impl std::error::Error for Error {}
+
+impl From<serde_json::Error> for Error {
+    fn from(error: serde_json::Error) -> Self {
+        Self::Json(error)
+    }
+}
+
+impl From<::csv::Error> for Error {
+    fn from(error: ::csv::Error) -> Self {
+        Self::Csv(error)
     }
 }

@@ -1,13 +1,18 @@
 //! A task: the work that someone thinks of outsourcing, and what was said of it.
 
 mod answers;
-mod fields;
+mod batch;
+mod cells;
+mod csv;
 mod json;
 mod levels;
-mod values;
+mod reader;
 
 pub use answers::{Answer, Answers};
+pub use batch::{Batch, Form};
 pub use levels::LevelSet;
+
+use std::sync::Arc;
 
 use serde_json::value::RawValue;
 
@@ -64,6 +69,6 @@ impl Task {
     /// # Errors
     /// Everything that is wrong with it, in the order of the text.
     pub fn from_json(rulebook: &Rulebook, source: Source) -> Result<Self, Faults> {
-        json::read(rulebook, source)
+        json::one_task(rulebook, &Arc::new(source))
     }
 }

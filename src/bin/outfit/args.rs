@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use outfit::render::Format;
 use outfit::report::Detail;
+use outfit::task::Form;
 
 /// Should a piece of work go to a business process provider (BPO), to a knowledge process provider (KPO), be split, or stay in
 /// house? The answer comes with reasons, and each names the published document that it rests on.
@@ -66,23 +67,44 @@ A task file is JSON with the answers to the questions, each by its id:
   {\"title\": \"Invoice data entry\", \"answers\": {\"complexity\": 1, \"judgment\": [1, 2], \"skills\": [\"computer\"]}}
 An answer that is left out, or \"unknown\", is open. The README lists the questions and their levels.")]
 pub(crate) struct Assess {
-    /// The task file; `-` reads standard input, as it does without one when input is piped
+    /// Task files, or folders that are searched for .json, .jsonl and .csv; `-` reads standard input, as it does without any when
+    /// something is piped in
     #[arg(value_name = "INPUT")]
-    pub(crate) input: Option<PathBuf>,
-    /// In which form to print the report
+    pub(crate) inputs: Vec<PathBuf>,
+    /// The form of the input, where neither its name nor its first letters tell
+    #[arg(long, value_name = "FORM")]
+    from: Option<FromWord>,
+    /// Write the result to a file, whole or not at all
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+    /// In which form to print the reports
     #[arg(long, value_name = "FORM", default_value = "text")]
     format: FormatWord,
-    /// How deep the report goes
-    #[arg(long, value_name = "DEPTH", default_value = "normal")]
-    detail: DetailWord,
+    /// How deep the reports go [default: normal; brief for csv]
+    #[arg(long, value_name = "DEPTH")]
+    detail: Option<DetailWord>,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
 enum FormatWord {
     /// For a reader
     Text,
-    /// For a program
+    /// For a program: one object for one task, else an array
     Json,
+    /// For a program: an object in each line
+    Jsonl,
+    /// For a spreadsheet: a row for each task
+    Csv,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum FromWord {
+    /// A task, an array of tasks, or saved reports
+    Json,
+    /// A task in each line
+    Jsonl,
+    /// A task in each row, or a filled-in questionnaire
+    Csv,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
@@ -98,21 +120,32 @@ enum DetailWord {
 impl Assess {
     /// What is meant when nothing is typed and something is piped.
     pub(crate) fn of_standard_input() -> Self {
-        Self { input: Some(PathBuf::from("-")), format: FormatWord::Text, detail: DetailWord::Normal }
+        Self { inputs: Vec::new(), from: None, output: None, format: FormatWord::Text, detail: None }
     }
 
     pub(crate) fn format(&self) -> Format {
         match self.format {
             FormatWord::Text => Format::Text,
             FormatWord::Json => Format::Json,
+            FormatWord::Jsonl => Format::JsonLines,
+            FormatWord::Csv => Format::Csv,
         }
     }
 
+    /// The form that was said to be the input's.
+    pub(crate) fn from(&self) -> Option<Form> {
+        self.from.map(|from| match from {
+            FromWord::Json => Form::Json,
+            FromWord::Jsonl => Form::JsonLines,
+            FromWord::Csv => Form::Csv,
+        })
+    }
+
     pub(crate) fn detail(&self) -> Detail {
-        match self.detail {
-            DetailWord::Brief => Detail::Brief,
-            DetailWord::Normal => Detail::Normal,
-            DetailWord::Full => Detail::Full,
+        match (self.detail, self.format()) {
+            (Some(DetailWord::Brief), _) | (None, Format::Csv) => Detail::Brief,
+            (Some(DetailWord::Normal), _) | (None, _) => Detail::Normal,
+            (Some(DetailWord::Full), _) => Detail::Full,
         }
     }
 }

@@ -18,6 +18,8 @@ pub(crate) enum Failure {
     Faulty(Box<Faults>),
     /// Anything else, with its causes.
     Other(anyhow::Error),
+    /// All that is wrong was said already.
+    Said,
 }
 
 impl From<Faults> for Failure {
@@ -40,18 +42,31 @@ impl Failure {
         ))
     }
 
+    /// Neither the name nor the first letters of an input tell its form.
+    pub(crate) fn unknown_form(name: &str) -> Self {
+        Self::Other(anyhow::anyhow!(
+            "{name} looks like neither JSON nor CSV: say what it is with `--from json`, `jsonl` or `csv`"
+        ))
+    }
+
     /// Says it, and gives the exit status.
     pub(crate) fn report(&self, everywhere: &Everywhere) -> ExitCode {
-        let text = match self {
-            Self::Faulty(faults) => diagnostics(faults, output::width()),
-            Self::Other(error) => {
-                // The chain of causes, never a backtrace: a user's mistake is no bug.
-                let causes: Vec<String> =
-                    error.chain().map(|cause| shown(&cause.to_string()).into_owned()).collect();
-                format!("error: {}\n", causes.join(": "))
-            }
-        };
-        output::complain(&text, everywhere.color);
+        complain(self, everywhere);
         ExitCode::from(NO_ANSWER)
     }
+}
+
+/// Says on standard error why something could not be done.
+pub(crate) fn complain(failure: &Failure, everywhere: &Everywhere) {
+    let text = match failure {
+        Failure::Faulty(faults) => diagnostics(faults, output::width()),
+        Failure::Other(error) => {
+            // The chain of causes, never a backtrace: a user's mistake is no bug.
+            let causes: Vec<String> =
+                error.chain().map(|cause| shown(&cause.to_string()).into_owned()).collect();
+            format!("error: {}\n", causes.join(": "))
+        }
+        Failure::Said => return,
+    };
+    output::complain(&text, everywhere.color);
 }

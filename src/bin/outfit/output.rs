@@ -1,8 +1,9 @@
 //! Printing: how wide, with color or without, and what to do when nobody reads on.
 
 use std::io::{ErrorKind, IsTerminal, Write};
+use std::path::Path;
 
-use anstream::{AutoStream, ColorChoice};
+use anstream::{AutoStream, ColorChoice, StripStream};
 use anyhow::Context;
 
 use crate::args::Color;
@@ -27,6 +28,20 @@ pub(crate) fn print(text: &str, color: Color) -> anyhow::Result<()> {
         }
         _ => Ok(()),
     }
+}
+
+/// Writes a result to a file: whole or not at all, and never over anything but a regular file.
+pub(crate) fn save(path: &Path, text: &str) -> anyhow::Result<()> {
+    let unwritable = || format!("{} can't be written", path.display());
+    if std::fs::symlink_metadata(path).is_ok_and(|found| !found.is_file()) {
+        anyhow::bail!("{} is no regular file: nothing was written", path.display());
+    }
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let mut file = tempfile::NamedTempFile::new_in(folder).with_context(unwritable)?;
+    let mut plain = StripStream::new(file.as_file_mut());
+    plain.write_all(text.as_bytes()).and_then(|()| plain.flush()).with_context(unwritable)?;
+    file.as_file().sync_all().with_context(unwritable)?;
+    file.persist(path).map(drop).with_context(unwritable)
 }
 
 /// Prints a message to standard error. If even that fails there is nobody left to tell.

@@ -5,37 +5,57 @@ mod next;
 mod page;
 mod reasons;
 mod sources;
+mod summary;
 mod verdict;
 
 use page::Page;
 
-use super::{Look, shown};
+use super::{Look, Reports, shown};
 use crate::report::{Detail, FitSaid, Report, TaskGiven};
 use crate::rulebook::Rulebook;
 
-/// A report as text, each line with its end. It has ANSI colors in it.
-pub fn text(rulebook: &Rulebook, report: &Report<'_>, look: Look) -> String {
+/// So many reports are written whole; of more there is a summary.
+const MOST_WHOLE: usize = 20;
+
+/// Reports as text, each line with its end. It has ANSI colors in it.
+pub(super) fn text(rulebook: &Rulebook, reports: &Reports<'_>, look: Look) -> String {
     if look.detail == Detail::Brief {
-        return brief(report);
+        return reports.list.iter().map(brief).collect();
     }
     let mut page = Page::new(look.width);
-    head(&mut page, &report.task);
-    body(&mut page, rulebook, report, look.detail);
-    next::advice(&mut page, rulebook, report, look.detail);
+    if reports.list.len() > MOST_WHOLE {
+        summary::summary(&mut page, rulebook, reports);
+        return page.finish();
+    }
+    for (number, report) in (0..).zip(&reports.list) {
+        if number > 0 {
+            page.rule();
+        }
+        whole(&mut page, rulebook, report, look.detail);
+    }
+    // What all reports have in common is said once.
+    if let Some(report) = reports.list.first() {
+        next::limits(&mut page, rulebook, report);
+        sources::sources(&mut page, rulebook);
+        page.gap();
+        footer(&mut page, rulebook, look.detail);
+    }
+    page.finish()
+}
+
+fn whole(page: &mut Page, rulebook: &Rulebook, report: &Report<'_>, detail: Detail) {
+    head(page, &report.task);
+    body(page, rulebook, report, detail);
+    next::advice(page, rulebook, report, detail);
     let steps = report.findings.as_ref().map_or(&[][..], |findings| &findings.steps);
     for (number, step) in (1..).zip(steps) {
         page.heading(&format!("Step {number}: {}", step.task.title.unwrap_or("")));
-        body(&mut page, rulebook, step, look.detail);
+        body(page, rulebook, step, detail);
         // The advice on the whole serves the steps too; what is particular to one is told in full.
-        if look.detail == Detail::Full {
-            next::advice(&mut page, rulebook, step, look.detail);
+        if detail == Detail::Full {
+            next::advice(page, rulebook, step, detail);
         }
     }
-    next::limits(&mut page, rulebook, report);
-    sources::sources(&mut page, rulebook);
-    page.gap();
-    footer(&mut page, rulebook, look.detail);
-    page.finish()
 }
 
 fn body(page: &mut Page, rulebook: &Rulebook, report: &Report<'_>, detail: Detail) {
@@ -105,7 +125,7 @@ fn brief(report: &Report<'_>) -> String {
         line.push_str(&format!("; step {number} {}", verdict::name(step.verdict)));
     }
     if let Some(strength) = report.strength {
-        line.push_str(&format!("; {}", verdict::strength(strength)));
+        line.push_str(&format!("; {}", strength.id()));
     }
     let percent = |fit: &Option<FitSaid>| {
         fit.as_ref()

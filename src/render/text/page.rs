@@ -62,6 +62,13 @@ impl Page {
         self.out.push('\n');
     }
 
+    /// A line across, between two reports.
+    pub(super) fn rule(&mut self) {
+        self.gap();
+        self.line(&"─".repeat(self.width));
+        self.out.push('\n');
+    }
+
     /// An empty line, unless there is one or nothing yet.
     pub(super) fn gap(&mut self) {
         if !self.out.is_empty() && !self.out.ends_with("\n\n") {

@@ -3,7 +3,7 @@
 use super::page::Page;
 use crate::assess::GateState;
 use crate::report::{ConditionSaid, Report};
-use crate::rulebook::{Basis, Rulebook, Strength, Verdict};
+use crate::rulebook::{Basis, Rulebook, Verdict};
 
 /// The verdict in two or three words, as lists and one-line reports show it.
 pub(super) fn name(verdict: Verdict) -> &'static str {
@@ -26,15 +26,6 @@ pub(super) fn condition(report: &Report<'_>) -> String {
     // An open verdict recommends nothing that a condition could be put to.
     let word = if report.verdict == Verdict::Undetermined { "supposing" } else { "provided" };
     if clauses.is_empty() { String::new() } else { format!(", {word} that {}", clauses.join(", and that ")) }
-}
-
-/// How firm the verdict is, in a word.
-pub(super) fn strength(strength: Strength) -> &'static str {
-    match strength {
-        Strength::Slight => "slight",
-        Strength::Clear => "clear",
-        Strength::Strong => "strong",
-    }
 }
 
 /// The verdict first, then what stands behind it.
@@ -128,7 +119,7 @@ fn firm(report: &Report<'_>) -> Option<String> {
             )
         }
     };
-    Some(format!("How firm: {}{so_far}; {text}.", self::strength(strength)))
+    Some(format!("How firm: {}{so_far}; {text}.", strength.id()))
 }
 
 /// Whether so much is answered that shares mean something: every gate's question, and a third of the weight.

@@ -64,7 +64,23 @@ pub enum Basis {
     Completions,
 }
 
+impl Strength {
+    /// The id, as reports write it.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Slight => "slight",
+            Self::Clear => "clear",
+            Self::Strong => "strong",
+        }
+    }
+}
+
 impl Basis {
+    /// The id, as rules and reports write it.
+    pub fn id(self) -> &'static str {
+        Self::ALL.iter().find(|(_, basis)| *basis == self).map_or("", |(id, _)| id)
+    }
+
     /// Every basis with its id, as rules and reports write it.
     pub const ALL: [(&'static str, Self); 6] = [
         ("steps", Self::Steps),

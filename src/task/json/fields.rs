@@ -1,7 +1,6 @@
 //! The fields of a JSON object as they stand in its text: none lost, none merged, each with its place.
 
 use std::borrow::Cow;
-use std::ops::Range;
 
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde_json::value::RawValue;
@@ -84,17 +83,8 @@ impl Form {
     }
 }
 
-/// The bytes that a part borrowed from a text stands in; the start of the text for a part that was not borrowed from it.
-pub(super) fn span(text: &str, part: &str) -> Range<usize> {
-    let start = part.as_ptr().addr().wrapping_sub(text.as_ptr().addr());
-    match start.checked_add(part.len()) {
-        Some(end) if end <= text.len() => start..end,
-        _ => 0..0,
-    }
-}
-
 /// What serde_json says of a text, without the place that it adds: a diagnostic has its own.
-pub(super) fn syntax(error: &serde_json::Error) -> Fault {
+pub(in crate::task) fn syntax(error: &serde_json::Error) -> Fault {
     let message = error.to_string();
     let message = message.rsplit_once(" at line ").map_or(message.as_str(), |(message, _)| message);
     Fault::Syntax { language: Language::Json, message: message.to_owned() }

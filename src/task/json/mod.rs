@@ -1,13 +1,20 @@
-//! Reading one task from JSON.
+//! Reading tasks from JSON: one, an array, or one a line.
+
+mod fields;
+mod many;
+mod values;
+
+use std::sync::Arc;
 
 use serde_json::value::RawValue;
 
-use super::fields::{Fields, syntax};
-use super::values::Reader;
-use super::{Answer, Answers, MOST_BYTES, Step, Task};
+use self::fields::{Fields, syntax};
+use super::batch::{Batch, fits, one};
+use super::reader::{Reader, span};
+use super::{Answer, Answers, Step, Task};
 use crate::diagnostic::{Fault, Faults, Log, did_you_mean};
-use crate::rulebook::{QuestionIx, Rulebook, Verdict};
-use crate::source::{Source, Sources};
+use crate::rulebook::{QuestionIx, Rulebook};
+use crate::source::{Source, SourceId};
 
 /// The fields of a task. `form` holds the texts of a questionnaire, `$schema` is for editors: neither says anything of the task.
 const TASK: [&str; 12] = [
@@ -26,32 +33,76 @@ const TASK: [&str; 12] = [
 ];
 const STEP: [&str; 4] = ["title", "service", "answers", "notes"];
 
-pub(super) fn read(rulebook: &Rulebook, source: Source) -> Result<Task, Faults> {
-    let mut sources = Sources::default();
-    let id = sources.add(source);
-    let text = sources.get(id).map_or("", |source| source.text.as_str());
-    let mut reader = Reader { text, source: id, log: Log::default() };
-    let task = whole(rulebook, &mut reader);
-    let log = reader.log;
-    log.finish(task, sources)
+/// Whether a text is JSON.
+pub(super) fn is_json(text: &str) -> bool {
+    serde_json::from_str::<serde::de::IgnoredAny>(text).is_ok()
 }
 
-fn whole(rulebook: &Rulebook, reader: &mut Reader<'_>) -> Option<Task> {
-    if reader.text.len() > MOST_BYTES {
-        reader.log.push_whole(Fault::TooLarge { limit: MOST_BYTES });
+/// One task, or an array of them.
+pub(super) fn read(rulebook: &Rulebook, source: &Arc<Source>) -> Batch {
+    let text = source.text.trim_start_matches('\u{feff}');
+    if !text.trim_start().starts_with('[') {
+        return Batch { lone: true, tasks: vec![one_task(rulebook, source)] };
+    }
+    let mut elements = Vec::new();
+    let ended = many::elements(text, &mut elements);
+    let mut tasks: Vec<_> = elements
+        .into_iter()
+        .map(|value| one(source, |id, log| part(rulebook, &source.text, value.get(), id, log)))
+        .collect();
+    if let Err(error) = ended {
+        tasks.push(one(source, |id, log| {
+            let mut reader = Reader { text: &source.text, source: id, log: std::mem::take(log) };
+            broken(&mut reader, text, &error);
+            *log = reader.log;
+            None
+        }));
+    }
+    Batch { lone: false, tasks }
+}
+
+/// One task.
+pub(super) fn one_task(rulebook: &Rulebook, source: &Arc<Source>) -> Result<Task, Faults> {
+    let text = source.text.trim_start_matches('\u{feff}');
+    one(source, |id, log| part(rulebook, &source.text, text, id, log))
+}
+
+/// A task in each line that is not empty.
+pub(super) fn lines(rulebook: &Rulebook, source: &Arc<Source>) -> Vec<Result<Task, Faults>> {
+    let text = source.text.trim_start_matches('\u{feff}');
+    let lines = text.lines().filter(|line| !line.trim().is_empty());
+    lines.map(|line| one(source, |id, log| part(rulebook, &source.text, line, id, log))).collect()
+}
+
+/// One task from the part of a text that it stands in.
+fn part<'t>(
+    rulebook: &Rulebook,
+    text: &'t str,
+    part: &'t str,
+    source: SourceId,
+    log: &mut Log,
+) -> Option<Task> {
+    if !fits(part, span(text, part).start, source, log) {
         return None;
     }
-    let text = reader.text.strip_prefix('\u{feff}').unwrap_or(reader.text);
-    match serde_json::from_str::<&RawValue>(text) {
-        Ok(value) => task(rulebook, reader, value),
+    let mut reader = Reader { text, source, log: std::mem::take(log) };
+    let read = match serde_json::from_str::<&RawValue>(part) {
+        Ok(value) => task(rulebook, &mut reader, value),
         Err(error) => {
-            let at = offset(text, error.line(), error.column());
-            let rest = text.get(at..).unwrap_or("");
-            let end = rest.chars().next().map_or(0, char::len_utf8);
-            reader.push(syntax(&error), rest.get(..end).unwrap_or(rest));
+            broken(&mut reader, part, &error);
             None
         }
-    }
+    };
+    *log = reader.log;
+    read
+}
+
+/// That a part of the text is no JSON, at the character where that shows.
+fn broken(reader: &mut Reader<'_>, part: &str, error: &serde_json::Error) {
+    let at = offset(part, error.line(), error.column());
+    let rest = part.get(at..).unwrap_or("");
+    let end = rest.chars().next().map_or(0, char::len_utf8);
+    reader.push(syntax(error), rest.get(..end).unwrap_or(rest));
 }
 
 /// The byte at a line and column as serde_json counts them: lines from 1, columns in bytes, the last one read.
@@ -62,15 +113,21 @@ fn offset(text: &str, line: usize, column: usize) -> usize {
 
 fn task<'t>(rulebook: &Rulebook, reader: &mut Reader<'t>, value: &'t RawValue) -> Option<Task> {
     let fields = reader.object(value)?;
+    // A saved report holds the task that it is of.
+    if let (Some(_), Some(task)) = (fields.get("schema_version"), fields.get("task")) {
+        return self::task(rulebook, reader, task);
+    }
     let mut task = Task::default();
     unknown(reader, &fields, &TASK, "a task");
     let field = |name: &str| fields.get(name);
     task.id = field("id").and_then(|value| reader.text(value));
     task.title = field("title").and_then(|value| reader.text(value));
     task.service = field("service").and_then(|value| reader.text(value));
-    task.declared = field("declared").and_then(|value| declared(reader, value));
+    task.declared =
+        field("declared").and_then(|value| reader.word(value)).and_then(|word| reader.declared(&word));
     task.answered_by = field("answered_by").and_then(|value| reader.text(value));
-    task.answered_on = field("answered_on").and_then(|value| date(reader, value));
+    task.answered_on =
+        field("answered_on").and_then(|value| reader.word(value)).and_then(|word| reader.date(&word));
     task.meta = field("meta").map(RawValue::to_owned);
     task.notes = field("notes").map_or_else(Vec::new, |value| notes(rulebook, reader, value));
     for (at, answer) in field("answers").map_or_else(Vec::new, |value| answers(rulebook, reader, value)) {
@@ -91,28 +148,6 @@ fn unknown(reader: &mut Reader<'_>, fields: &Fields<'_>, known: &[&str], within:
         let (key, within) = (name.clone().into_owned(), within.to_owned());
         reader.push_at_name(Fault::UnknownKey { key, within, suggestion, known }, name, value);
     }
-}
-
-fn declared<'t>(reader: &mut Reader<'t>, value: &'t RawValue) -> Option<Verdict> {
-    let word = reader.text(value)?;
-    let verdicts = [Verdict::Bpo, Verdict::Kpo, Verdict::Hybrid, Verdict::Retain];
-    let found = verdicts.into_iter().find(|verdict| verdict.id() == word);
-    if found.is_none() {
-        let known: Vec<String> = verdicts.iter().map(|verdict| verdict.id().to_owned()).collect();
-        let suggestion = did_you_mean(&word, known.iter().map(String::as_str));
-        reader.push(Fault::UnknownWord { word, suggestion, known }, value.get());
-    }
-    found
-}
-
-fn date<'t>(reader: &mut Reader<'t>, value: &'t RawValue) -> Option<String> {
-    let found = reader.text(value)?;
-    // The calendar reads other forms too; a report that is compared byte for byte takes the one.
-    if found.len() == 10 && found.parse::<jiff::civil::Date>().is_ok() {
-        return Some(found);
-    }
-    reader.push(Fault::BadDate { found }, value.get());
-    None
 }
 
 /// What is said by question id, in rulebook order.

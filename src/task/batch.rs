@@ -1,0 +1,85 @@
+//! One input, whichever form it has: a task, or many.
+
+use std::sync::Arc;
+
+use super::{MOST_BYTES, Task, csv, json};
+use crate::diagnostic::{Fault, Faults, Log};
+use crate::rulebook::Rulebook;
+use crate::source::{Place, Source, SourceId, Sources};
+
+/// The form of an input.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Form {
+    /// One task, an array of them, or saved reports.
+    Json,
+    /// A task, or a saved report, in each line.
+    JsonLines,
+    /// A task in each row, or a filled-in questionnaire with a question in each.
+    Csv,
+}
+
+impl Form {
+    /// The form that a name or the first letters of a text tell; `None` if neither does.
+    pub fn of(name: &str, text: &str) -> Option<Self> {
+        let extension = name.rsplit_once('.').map(|(_, extension)| extension.to_ascii_lowercase());
+        match extension.as_deref() {
+            Some("json") => return Some(Self::Json),
+            Some("jsonl" | "ndjson") => return Some(Self::JsonLines),
+            Some("csv" | "tsv") => return Some(Self::Csv),
+            Some(_) | None => {}
+        }
+        let text = text.trim_start_matches('\u{feff}').trim_start();
+        let first = text.lines().next().unwrap_or("");
+        let rest = text.get(first.len()..).unwrap_or("");
+        match text.chars().next()? {
+            '[' => Some(Self::Json),
+            // A line that is whole by itself, with more to come.
+            '{' if !rest.trim().is_empty() && json::is_json(first) => Some(Self::JsonLines),
+            '{' => Some(Self::Json),
+            _ if first.contains([',', ';', '\t']) => Some(Self::Csv),
+            _ => None,
+        }
+    }
+}
+
+/// The tasks of one input in their order, each sound or with all that is wrong with it.
+#[derive(Debug)]
+pub struct Batch {
+    /// Whether the input is one task by itself, not a list of tasks that may hold one.
+    pub lone: bool,
+    /// The tasks.
+    pub tasks: Vec<Result<Task, Faults>>,
+}
+
+impl Batch {
+    /// Reads an input. A faulty task does not keep the others from being read; where the input breaks off, what stood before holds.
+    pub fn read(rulebook: &Rulebook, source: Source, form: Form) -> Self {
+        let source = Arc::new(source);
+        match form {
+            Form::Json => json::read(rulebook, &source),
+            Form::JsonLines => Self { lone: false, tasks: json::lines(rulebook, &source) },
+            Form::Csv => csv::read(rulebook, &source),
+        }
+    }
+}
+
+/// Reads one task of a source with `read`, and gathers what is wrong with it.
+pub(super) fn one<T>(
+    source: &Arc<Source>,
+    read: impl FnOnce(SourceId, &mut Log) -> Option<T>,
+) -> Result<T, Faults> {
+    let mut sources = Sources::default();
+    let id = sources.add(Arc::clone(source));
+    let mut log = Log::default();
+    let value = read(id, &mut log);
+    log.finish(value, sources)
+}
+
+/// Whether a task is not too large; else that is logged at its start.
+pub(super) fn fits(part: &str, start: usize, source: SourceId, log: &mut Log) -> bool {
+    let fits = part.len() <= MOST_BYTES;
+    if !fits {
+        log.push(Fault::TooLarge { limit: MOST_BYTES }, &Place::new(source, &(start..start + 1)));
+    }
+    fits
+}

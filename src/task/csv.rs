@@ -1,0 +1,215 @@
+//! Reading tasks from CSV, as spreadsheets and data tools write it: one a row, or a filled-in questionnaire.
+
+use std::sync::Arc;
+
+use super::batch::{Batch, fits, one};
+use super::cells::{Cell, Table};
+use super::reader::{Reader, Word};
+use super::{Answer, Task};
+use crate::diagnostic::{Fault, Faults, Log, did_you_mean};
+use crate::rulebook::{QuestionIx, Rulebook};
+use crate::source::{Source, SourceId};
+
+/// What a column, or a row of a questionnaire, is about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Column {
+    Id,
+    Title,
+    Service,
+    Declared,
+    AnsweredBy,
+    AnsweredOn,
+    Question(QuestionIx),
+    Meta(String),
+}
+
+/// The columns that are no questions, by their names.
+const NAMED: [(&str, Column); 6] = [
+    ("id", Column::Id),
+    ("title", Column::Title),
+    ("service", Column::Service),
+    ("declared", Column::Declared),
+    ("answered_by", Column::AnsweredBy),
+    ("answered_on", Column::AnsweredOn),
+];
+
+pub(super) fn read(rulebook: &Rulebook, source: &Arc<Source>) -> Batch {
+    let table = match one(source, |id, log| Table::of(&source.text, id, log)) {
+        Ok(table) => table,
+        Err(faults) => return Batch { lone: false, tasks: vec![Err(faults)] },
+    };
+    let names: Vec<&str> = table.header.iter().take(2).map(|cell| &*cell.text).collect();
+    if names == ["question", "answer"] {
+        return Batch {
+            lone: true,
+            tasks: vec![one(source, |id, log| form(rulebook, &source.text, &table, id, log))],
+        };
+    }
+    match one(source, |id, log| header(rulebook, &source.text, &table.header, id, log)) {
+        Err(faults) => Batch { lone: false, tasks: vec![Err(faults)] },
+        Ok(columns) => {
+            let task = |row: &Vec<Cell<'_>>| {
+                one(source, |id, log| task(rulebook, &source.text, &columns, row, id, log))
+            };
+            Batch { lone: false, tasks: table.rows.iter().map(task).collect::<Vec<Result<Task, Faults>>>() }
+        }
+    }
+}
+
+fn column(rulebook: &Rulebook, name: &str) -> Option<Column> {
+    if let Some((_, column)) = NAMED.iter().find(|(known, _)| *known == name) {
+        return Some(column.clone());
+    }
+    if let Some(key) = name.strip_prefix("meta.").filter(|key| !key.is_empty()) {
+        return Some(Column::Meta(key.to_owned()));
+    }
+    rulebook.questions().find(|(_, question)| question.id == name).map(|(at, _)| Column::Question(at))
+}
+
+/// Every name that a column may have, for suggestions.
+fn known(rulebook: &Rulebook) -> Vec<String> {
+    let questions = rulebook.questions().map(|(_, question)| question.id.to_string());
+    NAMED.iter().map(|(name, _)| (*name).to_owned()).chain(questions).collect()
+}
+
+fn header<'t>(
+    rulebook: &Rulebook,
+    text: &'t str,
+    cells: &[Cell<'t>],
+    source: SourceId,
+    log: &mut Log,
+) -> Option<Vec<Column>> {
+    let mut reader = Reader { text, source, log: std::mem::take(log) };
+    let mut columns: Vec<Column> = Vec::new();
+    for cell in cells {
+        match column(rulebook, &cell.text) {
+            Some(column) if columns.contains(&column) => {
+                reader.push(Fault::DuplicateKey { key: cell.text.to_string() }, cell.part);
+            }
+            Some(column) => columns.push(column),
+            None => {
+                let known = known(rulebook);
+                let suggestion = did_you_mean(&cell.text, known.iter().map(String::as_str));
+                let (key, within) = (cell.text.to_string(), "the header".to_owned());
+                reader.push(Fault::UnknownKey { key, within, suggestion, known }, cell.part);
+            }
+        }
+    }
+    *log = reader.log;
+    Some(columns)
+}
+
+fn task<'t>(
+    rulebook: &Rulebook,
+    text: &'t str,
+    columns: &[Column],
+    row: &[Cell<'t>],
+    source: SourceId,
+    log: &mut Log,
+) -> Option<Task> {
+    let (first, last) = (row.first()?, row.last()?);
+    let start = super::reader::span(text, first.part).start;
+    let end = super::reader::span(text, last.part).end;
+    if !fits(text.get(start..end).unwrap_or(""), start, source, log) {
+        return None;
+    }
+    let mut reader = Reader { text, source, log: std::mem::take(log) };
+    let (mut task, mut meta) = (Task::default(), serde_json::Map::new());
+    if row.len() != columns.len() {
+        reader.push(Fault::RowLength { cells: row.len(), columns: columns.len() }, last.part);
+    }
+    for (column, cell) in columns.iter().zip(row).filter(|(_, cell)| !cell.text.is_empty()) {
+        match column {
+            Column::Meta(key) => {
+                meta.insert(key.clone(), cell.text.to_string().into());
+            }
+            column => set(rulebook, &mut reader, &mut task, column, cell),
+        }
+    }
+    if !meta.is_empty() {
+        task.meta = serde_json::value::to_raw_value(&meta).ok();
+    }
+    *log = reader.log;
+    Some(task)
+}
+
+/// A questionnaire: a question and its answer in each row; further columns are for the reader.
+fn form<'t>(
+    rulebook: &Rulebook,
+    text: &'t str,
+    table: &Table<'t>,
+    source: SourceId,
+    log: &mut Log,
+) -> Option<Task> {
+    let mut reader = Reader { text, source, log: std::mem::take(log) };
+    let (mut task, mut seen) = (Task::default(), Vec::new());
+    for row in &table.rows {
+        let [question, answer, ..] = row.as_slice() else {
+            let part = row.last().map_or("", |cell| cell.part);
+            reader.push(Fault::RowLength { cells: row.len(), columns: 2 }, part);
+            continue;
+        };
+        match column(rulebook, &question.text) {
+            Some(Column::Meta(_)) | None => {
+                let known = known(rulebook);
+                let suggestion = did_you_mean(&question.text, known.iter().map(String::as_str));
+                let fault = Fault::UnknownQuestion { question: question.text.to_string(), suggestion };
+                reader.push(fault, question.part);
+            }
+            Some(column) if seen.contains(&column) => {
+                reader.push(Fault::DuplicateKey { key: question.text.to_string() }, question.part);
+            }
+            Some(column) => {
+                if !answer.text.is_empty() {
+                    set(rulebook, &mut reader, &mut task, &column, answer);
+                }
+                seen.push(column);
+            }
+        }
+    }
+    *log = reader.log;
+    Some(task)
+}
+
+fn set<'t>(rulebook: &Rulebook, reader: &mut Reader<'t>, task: &mut Task, column: &Column, cell: &Cell<'t>) {
+    let text = || Some(cell.text.to_string());
+    let word = Word { word: cell.text.clone(), part: cell.part };
+    match column {
+        Column::Id => task.id = text(),
+        Column::Title => task.title = text(),
+        Column::Service => task.service = text(),
+        Column::AnsweredBy => task.answered_by = text(),
+        Column::Declared => task.declared = reader.declared(&word),
+        Column::AnsweredOn => task.answered_on = reader.date(&word),
+        Column::Question(at) => {
+            if let Some(answer) = answer(rulebook, reader, *at, cell) {
+                task.answers.set(*at, answer);
+            }
+        }
+        Column::Meta(_) => {}
+    }
+}
+
+/// A cell's answer: one word, several between semicolons, or `[]` for none of the levels.
+fn answer<'t>(
+    rulebook: &Rulebook,
+    reader: &mut Reader<'t>,
+    at: QuestionIx,
+    cell: &Cell<'t>,
+) -> Option<Answer> {
+    let question = rulebook.question(at);
+    if &*cell.text == "[]" {
+        return reader.several(question, &[], cell.part);
+    }
+    if !cell.text.contains(';') {
+        return reader.said(question, &Word { word: cell.text.clone(), part: cell.part });
+    }
+    let words: Vec<Word<'_>> = cell
+        .text
+        .split(';')
+        .map(str::trim)
+        .filter(|word| !word.is_empty())
+        .map(|word| Word { word: word.into(), part: cell.part_of(word) })
+        .collect();
+    reader.several(question, &words, cell.part)
+}

@@ -1,0 +1,137 @@
+//! What the reading of a task needs whichever form it has: the text, what was found wrong so far, and what words mean.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use super::{Answer, LevelSet};
+use crate::diagnostic::{Fault, Log, did_you_mean};
+use crate::rulebook::{Kind, Question, Verdict};
+use crate::source::{Place, SourceId};
+
+/// The text that is read, and what was found wrong so far.
+pub(super) struct Reader<'t> {
+    pub(super) text: &'t str,
+    pub(super) source: SourceId,
+    pub(super) log: Log,
+}
+
+/// A word of an answer, and the part of the text that it is of.
+pub(super) struct Word<'t> {
+    pub(super) word: Cow<'t, str>,
+    pub(super) part: &'t str,
+}
+
+impl<'t> Reader<'t> {
+    pub(super) fn place(&self, part: &str) -> Place {
+        Place::new(self.source, &span(self.text, part))
+    }
+
+    pub(super) fn push(&mut self, fault: Fault, part: &str) {
+        let place = self.place(part);
+        self.log.push(fault, &place);
+    }
+
+    /// What one word says to a question.
+    pub(super) fn said(&mut self, question: &Question, said: &Word<'_>) -> Option<Answer> {
+        match &*said.word {
+            "unknown" => Some(Answer::Unknown),
+            "not_applicable" if question.level("not_applicable").is_none() => {
+                if !question.may_not_apply {
+                    self.push(Fault::AlwaysApplies { question: question.id.to_string() }, said.part);
+                    return None;
+                }
+                Some(Answer::NotApplicable)
+            }
+            _ => {
+                let level = self.level(question, said)?;
+                Some(match question.kind {
+                    Kind::AnyOf => Answer::Chosen(LevelSet::default().with(level)),
+                    Kind::Scale | Kind::OneOf => Answer::Level(level),
+                })
+            }
+        }
+    }
+
+    /// What several words say: the choice of an any-of question, else the levels that are possible. `whole` is what they stand in.
+    pub(super) fn several(&mut self, question: &Question, words: &[Word<'_>], whole: &str) -> Option<Answer> {
+        let (mut levels, mut sound) = (LevelSet::default(), true);
+        for word in words {
+            let Some(level) = self.level(question, word) else {
+                sound = false;
+                continue;
+            };
+            if levels.contains(level) {
+                let level = question.levels.get(level).map_or_else(String::new, |level| level.id.to_string());
+                self.push(Fault::RepeatedLevel { level }, word.part);
+                sound = false;
+            }
+            levels = levels.with(level);
+        }
+        if words.is_empty() && question.kind != Kind::AnyOf {
+            self.push(Fault::NoLevel { question: question.id.to_string() }, whole);
+            sound = false;
+        }
+        let mut single = levels.iter();
+        let answer = match (question.kind, single.next(), single.next()) {
+            (Kind::AnyOf, _, _) => Answer::Chosen(levels),
+            (_, Some(level), None) => Answer::Level(level),
+            _ => Answer::Among(levels),
+        };
+        sound.then_some(answer)
+    }
+
+    fn level(&mut self, question: &Question, said: &Word<'_>) -> Option<usize> {
+        let word = if question.kind == Kind::Scale { whole(&said.word) } else { &said.word };
+        let found = question.level(word);
+        if found.is_none() {
+            let known: Vec<String> = question.levels.iter().map(|level| level.id.to_string()).collect();
+            let suggestion = match question.kind {
+                Kind::Scale => None,
+                Kind::OneOf | Kind::AnyOf => did_you_mean(word, known.iter().map(String::as_str)),
+            };
+            let (level, question) = (word.to_owned(), question.id.to_string());
+            self.push(Fault::UnknownLevel { level, question, suggestion, known }, said.part);
+        }
+        found
+    }
+
+    /// What a task was declared as.
+    pub(super) fn declared(&mut self, said: &Word<'_>) -> Option<Verdict> {
+        let verdicts = [Verdict::Bpo, Verdict::Kpo, Verdict::Hybrid, Verdict::Retain];
+        let found = verdicts.into_iter().find(|verdict| *verdict.id() == *said.word);
+        if found.is_none() {
+            let known: Vec<String> = verdicts.iter().map(|verdict| verdict.id().to_owned()).collect();
+            let suggestion = did_you_mean(&said.word, known.iter().map(String::as_str));
+            let word = said.word.clone().into_owned();
+            self.push(Fault::UnknownWord { word, suggestion, known }, said.part);
+        }
+        found
+    }
+
+    /// A date as `2026-11-22`.
+    pub(super) fn date(&mut self, said: &Word<'_>) -> Option<String> {
+        // The calendar reads other forms too; a report that is compared byte for byte takes the one.
+        if said.word.len() == 10 && said.word.parse::<jiff::civil::Date>().is_ok() {
+            return Some(said.word.clone().into_owned());
+        }
+        self.push(Fault::BadDate { found: said.word.clone().into_owned() }, said.part);
+        None
+    }
+}
+
+/// `2.0` is the level 2.
+fn whole(number: &str) -> &str {
+    match number.split_once('.') {
+        Some((whole, zeros)) if !zeros.is_empty() && zeros.bytes().all(|digit| digit == b'0') => whole,
+        _ => number,
+    }
+}
+
+/// The bytes that a part borrowed from a text stands in; the start of the text for a part that was not borrowed from it.
+pub(super) fn span(text: &str, part: &str) -> Range<usize> {
+    let start = part.as_ptr().addr().wrapping_sub(text.as_ptr().addr());
+    match start.checked_add(part.len()) {
+        Some(end) if end <= text.len() => start..end,
+        _ => 0..0,
+    }
+}
