@@ -21,7 +21,11 @@ impl Source {
         let utf16 =
             bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) || looks_like_utf16(&bytes);
         match String::from_utf8(bytes) {
-            Ok(text) if !utf16 => Ok(Self { name, text }),
+            Ok(text) if !utf16 => {
+                // A mark of the encoding is no part of the text, nor a column of its first line.
+                let text = text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text);
+                Ok(Self { name, text })
+            }
             _ => Err(NotText { name, encoding: if utf16 { Encoding::Utf16 } else { Encoding::Unknown } }),
         }
     }

@@ -99,11 +99,11 @@ pub enum Fault {
     /// A name or synonym of two services.
     AmbiguousName { name: String, first: String, second: String },
     /// Beyond a limit of what can be counted exactly.
-    TooMany { what: &'static str, found: String, limit: &'static str },
+    TooMany { what: &'static str, limit: &'static str },
     /// Layers are not read yet.
     LayerUnsupported,
     /// A question that the rulebook does not have.
-    UnknownQuestion { question: String, suggestion: Option<String> },
+    UnknownQuestion { question: String, suggestion: Option<String>, known: Vec<String> },
     /// A level that the question does not have.
     UnknownLevel { level: String, question: String, suggestion: Option<String>, known: Vec<String> },
     /// A question that always applies.

@@ -58,6 +58,11 @@ impl Log {
         self.list.push(Diagnostic { fault, place: Some(*place) });
     }
 
+    /// How many faults were found so far.
+    pub(crate) fn len(&self) -> usize {
+        self.list.len()
+    }
+
     pub(crate) fn push_whole(&mut self, fault: Fault) {
         self.list.push(Diagnostic { fault, place: None });
     }

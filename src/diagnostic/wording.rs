@@ -103,9 +103,7 @@ impl Fault {
             Self::AmbiguousName { name, first, second } => {
                 format!("`{name}` names two services, `{first}` and `{second}`")
             }
-            Self::TooMany { what, found, limit } => {
-                format!("too many {what}: {found}, where {limit} are the most")
-            }
+            Self::TooMany { what, limit } => format!("more than {limit} {what}"),
             Self::LayerUnsupported => "rules that are laid over others can't be read".into(),
             Self::UnknownQuestion { question, .. } => format!("there is no question `{question}`"),
             Self::UnknownLevel { level, question, .. } => format!("`{question}` has no level `{level}`"),
@@ -126,8 +124,9 @@ impl Fault {
         let fixed = match self {
             Self::UnknownKey { suggestion, known, .. }
             | Self::UnknownWord { suggestion, known, .. }
+            | Self::UnknownQuestion { suggestion, known, .. }
             | Self::UnknownLevel { suggestion, known, .. } => return suggest(suggestion.as_ref(), known),
-            Self::UnknownReference { suggestion, .. } | Self::UnknownQuestion { suggestion, .. } => {
+            Self::UnknownReference { suggestion, .. } => {
                 return suggest(suggestion.as_ref(), &[]);
             }
             Self::MissingKey { key, .. } => return Some(format!("add `{}`", key)),
@@ -137,7 +136,7 @@ impl Fault {
             Self::Encoding { encoding: Encoding::Unknown } => "save it as UTF-8",
             Self::TooLarge { .. } => "give each task a file of its own",
             Self::DuplicateKey { .. } => "keep one of them",
-            Self::Empty { .. } => "write something, or leave the key out",
+            Self::Empty { .. } => "write something, or leave it out where it may be",
             Self::BadDate { .. } => "write year, month and day: `2026-11-22`",
             Self::BadId { .. } => "use lower-case letters, digits and hyphens, at most 64",
             Self::BadCondition => {

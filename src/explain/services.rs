@@ -1,7 +1,7 @@
 //! The service that a task is, and what the documents say of it.
 
 use super::{documents_of, names_of};
-use crate::rulebook::{Citation, Rulebook, Service, Side, Verdict};
+use crate::rulebook::{Citation, Rulebook, Service, Side, Verdict, words};
 
 /// A service that was named, and what is to be said of it.
 #[derive(Debug, Clone)]
@@ -26,28 +26,17 @@ pub fn service<'r>(
     Some(ServiceFound { service, text: text(rulebook, service, verdict) })
 }
 
-/// Lower-case words with single spaces around each, so that whole words are found as parts.
-fn words(text: &str) -> String {
-    let lower = text.to_lowercase();
-    let words = lower.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
-    words.fold(String::from(" "), |all, word| all + word + " ")
-}
-
-fn names(service: &Service) -> impl Iterator<Item = String> {
-    std::iter::once(&service.name).chain(&service.synonyms).map(|name| words(name))
-}
-
 fn by_name<'r>(rulebook: &'r Rulebook, named: &str) -> Option<&'r Service> {
     let wanted = words(named);
     let mut services = rulebook.services().iter();
-    services.find(|service| words(&service.id) == wanted || names(service).any(|name| name == wanted))
+    services.find(|service| service.names().any(|name| name == wanted))
 }
 
 fn in_title<'r>(rulebook: &'r Rulebook, title: &str) -> Option<&'r Service> {
     let title = words(title);
     let found = rulebook.services().iter().filter_map(|service| {
         let longest =
-            names(service).filter(|name| title.contains(name.as_str())).map(|name| name.len()).max();
+            service.names().filter(|name| title.contains(name.as_str())).map(|name| name.len()).max();
         longest.map(|longest| (longest, service))
     });
     // The first of the longest, in rulebook order.

@@ -61,9 +61,9 @@ fn row(report: &Report<'_>) -> [String; 13] {
     ]
 }
 
-/// A text that a spreadsheet does not take for a formula: one that begins like a formula gets an apostrophe before it.
+/// A text that neither a spreadsheet takes for a formula nor a log for a command: one that begins like either gets an apostrophe.
 fn safe(text: &str) -> String {
     let text = shown(text);
-    let formula = text.trim_start().starts_with(['=', '+', '-', '@', '|', '%']);
+    let formula = text.trim_start().starts_with(['=', '+', '-', '@', '|', '%', ':']);
     if formula { format!("'{text}") } else { text.into_owned() }
 }

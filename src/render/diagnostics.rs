@@ -9,10 +9,12 @@ use crate::source::{Source, line_column};
 
 /// So many bytes one text of a message may take: an input can hold a line of a megabyte.
 const LONGEST: usize = 400;
-/// So many characters are shown on either side of a fault.
-const AROUND: usize = 60;
+/// So many characters on either side of a fault are given to the renderer, which trims them to the width.
+const AROUND: usize = 1_000;
 /// So many diagnostics are shown in full.
 const MOST: usize = 20;
+/// Excerpts are trimmed to a width between these.
+const WIDTHS: std::ops::RangeInclusive<usize> = 60..=160;
 
 /// All diagnostics, each with a line end. It has ANSI colors in it: whoever prints it takes them out where they can't be shown.
 pub fn diagnostics(faults: &Faults, width: usize) -> String {
@@ -55,13 +57,19 @@ fn one(faults: &Faults, diagnostic: &Diagnostic, width: usize) -> String {
             }
             report = report.element(snippet);
         }
-        (None, Some((_, first))) => report = report.element(Origin::path(cut(&first.name))),
-        (None, None) => {}
+        // Of several files none is to blame alone.
+        (None, Some((_, first))) if faults.sources.iter().count() == 1 => {
+            report = report.element(Origin::path(cut(&first.name)))
+        }
+        (None, _) => {}
     }
     if let Some(help) = &help {
         report = report.element(Level::HELP.message(help));
     }
-    Renderer::styled().decor_style(DecorStyle::Ascii).term_width(width).render(&[report])
+    Renderer::styled()
+        .decor_style(DecorStyle::Ascii)
+        .term_width(width.clamp(*WIDTHS.start(), *WIDTHS.end()))
+        .render(&[report])
 }
 
 /// The part of a line that a fault stands in, fit to be shown.
@@ -87,13 +95,16 @@ impl Excerpt {
         let marked = text.get(start..end).unwrap_or("").split('\n').next().unwrap_or("");
         let after = text.get(start + marked.len()..).unwrap_or("").split('\n').next().unwrap_or("");
         let (number, column) = line_column(text, start);
-        let (left, right) = (last_chars(before), first_chars(after));
+        // Of a long mark the end is cut, and with it what follows.
+        let (left, shown_mark) = (last_chars(before), first_chars(marked));
+        let whole = shown_mark.len() == marked.len();
+        let right = if whole { first_chars(after) } else { "" };
         let cut_left = if left.len() < before.len() { "…" } else { "" };
-        let cut_right = if right.len() < after.len() { "…" } else { "" };
-        let (left, marked, right) = (shown(left), shown(first_chars(marked)), shown(right));
-        let line = format!("{cut_left}{left}{marked}{right}{cut_right}").trim_end().to_owned();
-        let from = (cut_left.len() + left.len()).min(line.len());
-        let to = (from + marked.len()).min(line.len()).max(from);
+        let cut_right = if whole && right.len() == after.len() { "" } else { "…" };
+        let (left, shown_mark, right) = (shown(left), shown(shown_mark), shown(right.trim_end()));
+        let line = format!("{cut_left}{left}{shown_mark}{right}{cut_right}");
+        let from = cut_left.len() + left.len();
+        let to = from + shown_mark.len();
         Self { name: cut(&source.name), number, column, mark: from..to, line }
     }
 }

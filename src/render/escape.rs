@@ -10,20 +10,31 @@ fn acts(c: char) -> bool {
         || matches!(c, '\u{61c}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}')
 }
 
-/// A text on one line: white space becomes a space, what else acts becomes its code, as `\u{1b}`.
+/// A text on one line: white space becomes a space, what else acts becomes its code, as `\u{1b}`. `##[` is a command to the
+/// log of GitHub's runner wherever it stands.
 pub fn shown(text: &str) -> Cow<'_, str> {
-    if !text.contains(acts) {
+    if !text.contains(acts) && !text.contains("##[") {
         return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         match c {
             '\n' | '\r' | '\t' => out.push(' '),
+            '[' if out.ends_with("##") => out.extend(c.escape_unicode()),
             c if acts(c) => out.extend(c.escape_unicode()),
             c => out.push(c),
         }
     }
     Cow::Owned(out)
+}
+
+/// A whole line: `::` at its start is a command to the log of GitHub's runner.
+pub(super) fn shown_line(line: &str) -> Cow<'_, str> {
+    let start = line.len() - line.trim_start().len();
+    match line.get(start..).and_then(|text| text.strip_prefix("::")) {
+        Some(rest) => format!("{}{}:{rest}", line.get(..start).unwrap_or(""), ':'.escape_unicode()).into(),
+        None => line.into(),
+    }
 }
 
 /// JSON in which such characters are escaped. They can stand only within texts, so that the JSON means the same.
@@ -55,6 +66,13 @@ mod tests {
     fn nothing_shown_acts_on_a_terminal() {
         assert_eq!(shown("a\u{1b}[31mb\u{9b}c\nd\u{202e}"), "a\\u{1b}[31mb\\u{9b}c d\\u{202e}");
         assert!(matches!(shown("naïve 日本 👩‍💻"), Cow::Borrowed(_)));
+    }
+
+    #[test]
+    fn nothing_shown_is_a_command_to_a_log() {
+        assert_eq!(shown("a ##[error]b"), "a ##\\u{5b}error]b");
+        assert_eq!(shown_line("  ::error::a"), "  \\u{3a}:error::a");
+        assert_eq!(shown_line("a ::error::b"), "a ::error::b");
     }
 
     #[test]

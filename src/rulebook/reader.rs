@@ -77,10 +77,14 @@ impl Reading<'_> {
     }
 }
 
+/// Whole numbers by id; `None` for one that could not be read.
+pub(super) type Numbers = Vec<(At<Text>, Option<At<i64>>)>;
+
 /// One table while its keys are taken out of it; what is left in the end is unknown.
 pub(super) struct Table<'r, 'l> {
     entries: Entries,
     known: Vec<&'static str>,
+    missing: Vec<&'static str>,
     pub(super) place: Place,
     within: &'static str,
     pub(super) reading: &'r mut Reading<'l>,
@@ -93,7 +97,12 @@ impl<'r, 'l> Table<'r, 'l> {
         within: &'static str,
         reading: &'r mut Reading<'l>,
     ) -> Self {
-        Self { entries, known: Vec::new(), place, within, reading }
+        Self { entries, known: Vec::new(), missing: Vec::new(), place, within, reading }
+    }
+
+    /// Whether every key was taken.
+    pub(super) fn is_empty(&self) -> bool {
+        self.entries.is_empty()
     }
 
     /// Takes the value of a key that may be left out.
@@ -107,8 +116,7 @@ impl<'r, 'l> Table<'r, 'l> {
     pub(super) fn need(&mut self, key: &'static str) -> Option<Node> {
         let node = self.take(key);
         if node.is_none() {
-            let fault = Fault::MissingKey { key: key.to_owned(), within: self.within.to_owned() };
-            self.reading.log.push(fault, &self.place);
+            self.missing.push(key);
         }
         node
     }
@@ -208,27 +216,25 @@ impl<'r, 'l> Table<'r, 'l> {
         &mut self,
         key: &'static str,
         read: impl Fn(At<Text>, &mut Table<'_, 'l>) -> T,
-    ) -> Vec<T> {
-        let entries = self.ids(key);
+    ) -> Option<Vec<T>> {
+        let entries = self.ids(key)?;
+        let count = entries.len();
         let read = |(id, node): (At<Text>, Node)| {
             self.reading.sub_table(node, key, &|table: &mut Table<'_, 'l>| read(id.clone(), table))
         };
-        entries.into_iter().filter_map(read).collect()
+        let read: Vec<T> = entries.into_iter().filter_map(read).collect();
+        (read.len() == count).then_some(read)
     }
 
-    /// Whole numbers by id: the table under a key that must be there.
-    pub(super) fn numbers(
-        &mut self,
-        key: &'static str,
-        range: RangeInclusive<i64>,
-    ) -> Vec<(At<Text>, At<i64>)> {
-        let entries = self.ids(key);
-        entries.into_iter().filter_map(|(id, node)| Some((id, self.reading.whole(node, &range)?))).collect()
+    /// Whole numbers by id; one that could not be read is `None`: the table under a key that must be there.
+    pub(super) fn numbers(&mut self, key: &'static str, range: RangeInclusive<i64>) -> Option<Numbers> {
+        let entries = self.ids(key)?;
+        Some(entries.into_iter().map(|(id, node)| (id, self.reading.whole(node, &range))).collect())
     }
 
-    fn ids(&mut self, key: &'static str) -> Vec<(At<Text>, Node)> {
-        let table = self.need(key).and_then(|node| self.reading.table(node));
-        table.map_or_else(Vec::new, |(entries, place)| Table::new(entries, place, key, self.reading).rest())
+    fn ids(&mut self, key: &'static str) -> Option<Vec<(At<Text>, Node)>> {
+        let (entries, place) = self.need(key).and_then(|node| self.reading.table(node))?;
+        Some(Table::new(entries, place, key, self.reading).rest())
     }
 
     /// All that is left, with the place of each key: for tables whose keys are ids.
@@ -238,15 +244,20 @@ impl<'r, 'l> Table<'r, 'l> {
         entries.into_iter().map(|(key, node)| (At { place: place(&key), value: key.text }, node)).collect()
     }
 
-    /// Names every key that is left as unknown.
+    /// Names every key that is left as unknown, and every key that is missing unless one of those was meant for it.
     pub(super) fn finish(&mut self) {
         for (key, _) in std::mem::take(&mut self.entries) {
             let place = self.reading.place(&key.span);
             let suggestion = did_you_mean(&key.text, self.known.iter().copied());
+            self.missing.retain(|missing| suggestion.as_deref() != Some(*missing));
             let known = self.known.iter().map(|&k| k.to_owned()).collect();
             let within = self.within.to_owned();
             let fault = Fault::UnknownKey { key: key.text.to_string(), within, suggestion, known };
             self.reading.log.push(fault, &place);
+        }
+        for key in std::mem::take(&mut self.missing) {
+            let fault = Fault::MissingKey { key: key.to_owned(), within: self.within.to_owned() };
+            self.reading.log.push(fault, &self.place);
         }
     }
 }

@@ -153,7 +153,7 @@ fn form<'t>(
             Some(Column::Meta(_)) | None => {
                 let known = known(rulebook);
                 let suggestion = did_you_mean(&question.text, known.iter().map(String::as_str));
-                let fault = Fault::UnknownQuestion { question: question.text.to_string(), suggestion };
+                let fault = Fault::UnknownQuestion { question: question.text.to_string(), suggestion, known };
                 reader.push(fault, question.part);
             }
             Some(column) if seen.contains(&column) => {

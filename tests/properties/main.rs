@@ -11,13 +11,13 @@ use std::sync::LazyLock;
 
 use numbers::{Numbers, check_fit, check_share, is_rounded, points_in_text, printed};
 use outfit::assess::{Assessment, GateState, Outcome, assess};
-use outfit::render::{Format, Look, render};
+use outfit::render::{Format, Look, Reports, render};
 use outfit::report::{Detail, report};
 use outfit::rulebook::{Basis, Criterion, Rulebook, Side, Verdict};
 use outfit::source::Source;
 use outfit::task::{Answer, Task};
 use proptest::prelude::*;
-use proptest::sample::Index;
+use proptest::sample::{Index, select};
 use proptest::test_runner::RngSeed;
 use rules::{entries, put_together, raise};
 use serde_json::Value;
@@ -43,7 +43,8 @@ fn rendered(rulebook: &Rulebook, text: &str, format: Format, detail: Detail) -> 
     let task = read(rulebook, text);
     let outcome = assess(rulebook, &task);
     let look = Look { detail, width: 80 };
-    render(rulebook, &report(rulebook, &task, &outcome, detail), format, look).unwrap()
+    let reports = Reports { list: vec![report(rulebook, &task, &outcome, detail)], failed: 0, lone: true };
+    render(rulebook, &reports, format, look).unwrap()
 }
 
 fn json(rulebook: &Rulebook, text: &str) -> String {
@@ -112,17 +113,19 @@ proptest! {
     }
 
     #[test]
-    fn the_same_input_gives_the_same_bytes(answers in said(any_answer), second in proptest::option::of(said(any_answer))) {
+    fn the_same_input_gives_the_same_bytes(
+        answers in said(any_answer),
+        second in proptest::option::of(said(any_answer)),
+        detail in select(vec![Detail::Brief, Detail::Normal, Detail::Full]),
+    ) {
         let text = task_text(&answers, second.as_ref(), None);
         let again = Rulebook::builtin().unwrap();
-        for format in [Format::Text, Format::Json] {
-            for detail in [Detail::Brief, Detail::Normal, Detail::Full] {
-                let once = rendered(&BUILTIN, &text, format, detail);
-                let twice = std::thread::scope(|scope| {
-                    scope.spawn(|| rendered(&again, &text, format, detail)).join().unwrap()
-                });
-                prop_assert_eq!(once, twice);
-            }
+        for format in [Format::Text, Format::Json, Format::JsonLines, Format::Csv] {
+            let once = rendered(&BUILTIN, &text, format, detail);
+            let twice = std::thread::scope(|scope| {
+                scope.spawn(|| rendered(&again, &text, format, detail)).join().unwrap()
+            });
+            prop_assert_eq!(once, twice);
         }
     }
 

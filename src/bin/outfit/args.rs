@@ -31,12 +31,21 @@ pub(crate) struct Arguments {
 /// What every command takes.
 #[derive(Debug, Args)]
 pub(crate) struct Everywhere {
-    /// A whole rulebook in place of the built-in one: a TOML file, or a folder whose .toml files are read
-    #[arg(long, global = true, value_name = "PATH", env = "OUTFIT_RULES", hide_env_values = true)]
-    pub(crate) rules: Option<PathBuf>,
+    /// A whole rulebook in place of the built-in one: a TOML file, or a folder whose .toml files are read; OUTFIT_RULES names one
+    /// too
+    #[arg(long, global = true, value_name = "PATH")]
+    rules: Option<PathBuf>,
     /// When to use color; `auto` also heeds NO_COLOR, CLICOLOR_FORCE and FORCE_COLOR
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
     pub(crate) color: Color,
+}
+
+impl Everywhere {
+    /// The rulebook that was named, on the command line or else by the variable; one that is set to nothing names none.
+    pub(crate) fn rules(&self) -> Option<PathBuf> {
+        let variable = || std::env::var_os("OUTFIT_RULES").filter(|path| !path.is_empty()).map(PathBuf::from);
+        self.rules.clone().or_else(variable)
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -64,7 +73,8 @@ pub(crate) enum Command {
   outfit assess - --format json < task.json
 
 A task file is JSON with the answers to the questions, each by its id:
-  {\"title\": \"Invoice data entry\", \"answers\": {\"complexity\": 1, \"judgment\": [1, 2], \"skills\": [\"computer\"]}}
+  {\"title\": \"Invoice data entry\",
+   \"answers\": {\"complexity\": 1, \"judgment\": [1, 2], \"skills\": [\"computer\"]}}
 An answer that is left out, or \"unknown\", is open. The README lists the questions and their levels.")]
 pub(crate) struct Assess {
     /// Task files, or folders that are searched for .json, .jsonl and .csv; `-` reads standard input, as it does without any when

@@ -14,7 +14,7 @@ use crate::{input, output};
 pub(crate) fn run(assess: &Assess, everywhere: &Everywhere) -> Result<(), Failure> {
     let sources = input::tasks(&assess.inputs)?;
     // Kept until the process ends, which frees it faster.
-    let rulebook: &Rulebook = Box::leak(Box::new(rulebook(everywhere.rules.as_deref())?));
+    let rulebook: &Rulebook = Box::leak(Box::new(rulebook(everywhere.rules().as_deref())?));
     let (mut tasks, mut failed, mut lone) = (Vec::new(), 0, sources.len() == 1);
     for source in sources {
         match source.and_then(|source| batch(rulebook, source, assess.from())) {

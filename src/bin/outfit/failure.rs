@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use outfit::diagnostic::Faults;
 use outfit::render::{diagnostics, shown};
 
-use crate::args::Everywhere;
+use crate::args::{Color, Everywhere};
 use crate::output;
 
 /// No answer was possible: bad input, rules, flags, or output that can't be written.
@@ -69,4 +69,17 @@ pub(crate) fn complain(failure: &Failure, everywhere: &Everywhere) {
         Failure::Said => return,
     };
     output::complain(&text, everywhere.color);
+}
+
+/// Prints help or the version as asked for, or says what is wrong with the command line: what was typed may hold anything.
+pub(crate) fn usage(error: &clap::Error) -> ExitCode {
+    if !error.use_stderr() {
+        return match error.print() {
+            Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => ExitCode::from(NO_ANSWER),
+            _ => ExitCode::SUCCESS,
+        };
+    }
+    let text: Vec<String> = error.render().to_string().lines().map(|line| shown(line).into_owned()).collect();
+    output::complain(&format!("{}\n", text.join("\n")), Color::Never);
+    ExitCode::from(NO_ANSWER)
 }

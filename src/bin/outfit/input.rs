@@ -43,6 +43,9 @@ fn standard_input() -> Result<Source, Failure> {
         return Err(Failure::no_input());
     }
     let bytes = limited(std::io::stdin().lock(), MOST_INPUT).context("standard input can't be read")?;
+    if bytes.iter().all(u8::is_ascii_whitespace) {
+        return Err(Failure::no_input());
+    }
     decoded("standard input".to_owned(), bytes, MOST_INPUT)
 }
 
@@ -68,7 +71,10 @@ pub(crate) fn rules(path: &Path) -> Result<Vec<Source>, Failure> {
         return Ok(vec![file(path, MOST_BYTES)?]);
     }
     let mut paths = sorted(path)?;
-    paths.retain(|path| path.extension().is_some_and(|extension| extension == "toml"));
+    let hidden = |path: &Path| path.file_name().is_some_and(|name| name.as_encoded_bytes().starts_with(b"."));
+    paths.retain(|path| path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("toml")));
+    // Editors keep locks and copies under hidden names.
+    paths.retain(|path| !hidden(path) && !path.is_dir());
     if paths.is_empty() {
         return Err(anyhow!("the folder {} holds no .toml file", shown(path)).into());
     }
@@ -92,7 +98,7 @@ fn file(path: &Path, most: usize) -> Result<Source, Failure> {
     let found = std::fs::metadata(path).with_context(unreadable)?;
     // A device or a pipe may never end.
     if !found.is_file() {
-        return Err(anyhow!("{name} is no regular file: pipe it in, as in `outfit assess - < FILE`").into());
+        return Err(anyhow!("{name} is no regular file").into());
     }
     let bytes = limited(File::open(path).with_context(unreadable)?, most).with_context(unreadable)?;
     decoded(name, bytes, most)

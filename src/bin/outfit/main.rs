@@ -15,7 +15,10 @@ use args::{Arguments, Command};
 use failure::Failure;
 
 fn main() -> ExitCode {
-    let arguments = Arguments::parse();
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(error) => return failure::usage(&error),
+    };
     let result = match arguments.command {
         Some(Command::Assess(assess)) => assess::run(&assess, &arguments.everywhere),
         None => bare(&arguments),

@@ -10,7 +10,8 @@ mod verdict;
 
 use page::Page;
 
-use super::{Look, Reports, shown};
+use super::escape::{shown, shown_line};
+use super::{Look, Reports};
 use crate::report::{Detail, FitSaid, Report, TaskGiven};
 use crate::rulebook::Rulebook;
 
@@ -121,9 +122,6 @@ fn title(task: &TaskGiven<'_>) -> Option<String> {
 fn brief(report: &Report<'_>) -> String {
     let title = title(&report.task).map(|title| format!("{title}: ")).unwrap_or_default();
     let mut line = format!("{title}{}{}", verdict::name(report.verdict), verdict::condition(report));
-    for (number, step) in (1..).zip(report.findings.as_ref().map_or(&[][..], |findings| &findings.steps)) {
-        line.push_str(&format!("; step {number} {}", verdict::name(step.verdict)));
-    }
     if let Some(strength) = report.strength {
         line.push_str(&format!("; {}", strength.id()));
     }
@@ -135,5 +133,5 @@ fn brief(report: &Report<'_>) -> String {
     if let Some(fit) = &report.fit {
         line.push_str(&format!("; BPO fit {}, KPO fit {}", percent(&fit.bpo), percent(&fit.kpo)));
     }
-    format!("{}\n", shown(&line))
+    format!("{}\n", shown_line(&shown(&line)))
 }

@@ -3,7 +3,7 @@
 use anstyle::{AnsiColor, Style};
 use textwrap::{Options, WordSplitter};
 
-use crate::render::shown;
+use crate::render::escape::{shown, shown_line};
 
 /// No line is longer than this, however wide the terminal: longer ones are hard to read.
 const WIDEST: usize = 100;
@@ -87,7 +87,7 @@ impl Page {
             .subsequent_indent(rest)
             .word_splitter(WordSplitter::NoHyphenation);
         for line in textwrap::wrap(&text, options) {
-            let line = format!("{style}{}{style:#}", line.trim_end());
+            let line = format!("{style}{}{style:#}", shown_line(line.trim_end()));
             self.line(&line);
         }
     }

@@ -2,7 +2,7 @@
 
 use super::page::Page;
 use crate::explain::documents_of;
-use crate::rulebook::{Citation, Rulebook};
+use crate::rulebook::{Citation, Document, Rulebook};
 
 /// The rulebook's documents, numbered from 1 in rulebook order.
 #[derive(Clone, Copy)]
@@ -11,14 +11,18 @@ pub(super) struct Numbers<'r>(pub(super) &'r Rulebook);
 impl Numbers<'_> {
     /// The numbers of the documents cited, as ` [1, 4]`; nothing if none is.
     pub(super) fn of<'c>(self, citations: impl IntoIterator<Item = &'c Citation>) -> String {
-        let cited = documents_of(self.0, citations);
-        let number =
-            |id: &str| self.0.documents().iter().position(|document| document.id == id).map(|at| at + 1);
-        let numbers: Vec<String> = cited
-            .iter()
-            .filter_map(|document| number(&document.id))
-            .map(|number| number.to_string())
-            .collect();
+        let cited: Vec<&str> = documents_of(self.0, citations).iter().map(|document| &*document.id).collect();
+        self.those(|document| cited.contains(&&*document.id))
+    }
+
+    /// The numbers of the documents that a text names.
+    pub(super) fn named_in(self, text: &str) -> String {
+        self.those(|document| text.contains(&*document.name))
+    }
+
+    fn those(self, wanted: impl Fn(&Document) -> bool) -> String {
+        let numbered = (1..).zip(self.0.documents()).filter(|(_, document)| wanted(document));
+        let numbers: Vec<String> = numbered.map(|(number, _): (u32, _)| number.to_string()).collect();
         if numbers.is_empty() { String::new() } else { format!(" [{}]", numbers.join(", ")) }
     }
 }

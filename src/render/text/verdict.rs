@@ -85,7 +85,11 @@ fn behind(rulebook: &Rulebook, report: &Report<'_>) -> Option<String> {
             Some(format!("However the open answers turn out, that stays{but}.{firm}"))
         }
         Basis::Completions | Basis::OpenAnswers if enough(rulebook, report) => shares(report),
-        Basis::Completions | Basis::OpenAnswers => Some(
+        Basis::Completions => Some(
+            "Most ways in which the open answers could turn out give that: answer the questions below to settle it."
+                .to_owned(),
+        ),
+        Basis::OpenAnswers => Some(
             "So far too little is answered to say where it leads: answer more of the questions below."
                 .to_owned(),
         ),

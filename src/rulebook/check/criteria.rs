@@ -43,19 +43,21 @@ fn present(side: Option<Option<SideRule>>) -> Option<Option<SideRule>> {
 }
 
 fn side_rule(raw: &RawSideRule, question: &Question, log: &mut Log) -> Option<SideRule> {
-    let support = supports(&raw.support, question, &raw.place, log)?;
+    let support = supports(raw.support.as_ref()?, question, &raw.place, log)?;
     Some(SideRule { says: raw.says.as_ref()?.value.clone(), support })
 }
 
 /// A support for each level, in the order of the levels.
 fn supports(raw: &Supports, question: &Question, place: &Place, log: &mut Log) -> Option<Vec<u8>> {
-    for (id, _) in raw {
-        level(question, id, log);
-    }
+    let known = raw.iter().filter(|(id, _)| level(question, id, log).is_some()).count();
     let mut all = Vec::new();
     for level in &question.levels {
         match raw.iter().find(|(id, _)| id.value == level.id) {
-            Some((_, support)) => all.push(u8::try_from(support.value).ok()?),
+            Some((_, support)) => {
+                all.extend(support.as_ref().and_then(|support| u8::try_from(support.value).ok()))
+            }
+            // A mistyped level is named as such; which one it stands for is not guessed.
+            None if known < raw.len() => {}
             None => log.push(Fault::MissingSupport { level: level.id.to_string() }, place),
         }
     }
@@ -69,6 +71,8 @@ fn weight(raw: &RawCriterion, citations: &[Citation], log: &mut Log) -> Option<u
     let weight = match (&raw.weight, &raw.because) {
         (Some(weight), Some(_)) => u32::try_from(weight.value).ok(),
         (None, _) if !documents.is_empty() => u32::try_from(documents.len()).ok(),
+        // That nothing grounds it was said.
+        (_, None) if documents.is_empty() => return None,
         _ => None,
     };
     if weight.is_none() {

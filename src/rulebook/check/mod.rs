@@ -16,7 +16,9 @@ use crate::source::Place;
 
 /// Checks all entries and the whole.
 pub(super) fn rulebook(raw: &RawRulebook, log: &mut Log) -> Option<Rulebook> {
-    extends(raw, log);
+    if !extends(raw, log) {
+        return None;
+    }
     let rulebook = Rulebook::of(entries(raw, log)?, None);
     whole::check(&rulebook, raw, log);
     Some(rulebook)
@@ -60,18 +62,14 @@ fn all<T>(list: Vec<Option<T>>) -> Option<Vec<T>> {
     list.into_iter().collect()
 }
 
-/// A whole rulebook says so; layers over another one are not read yet.
-fn extends(raw: &RawRulebook, log: &mut Log) {
-    let mut said = false;
-    for extends in &raw.extends {
-        said = true;
-        if extends.value != "none" {
-            log.push(Fault::LayerUnsupported, &extends.place);
-        }
+/// Whether it says that it is a whole rulebook; layers over another one are not read yet.
+fn extends(raw: &RawRulebook, log: &mut Log) -> bool {
+    match raw.extends.iter().find(|extends| extends.value != "none") {
+        Some(other) => log.push(Fault::LayerUnsupported, &other.place),
+        None if raw.extends.is_empty() => log.push_whole(Fault::LayerUnsupported),
+        None => return true,
     }
-    if !said {
-        log.push_whole(Fault::LayerUnsupported);
-    }
+    false
 }
 
 fn about(raw: &[RawAbout], log: &mut Log) -> Option<(Text, Text)> {

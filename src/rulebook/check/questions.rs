@@ -30,7 +30,7 @@ pub(super) fn question(raw: &RawQuestion, known: &Known<'_>, log: &mut Log) -> O
 
 fn levels(raw: &RawQuestion, log: &mut Log) -> Option<Vec<Level>> {
     let (kind, id) = (raw.kind.as_ref()?.value, raw.id.as_ref()?);
-    let mut sorted: Vec<&RawLevel> = raw.levels.iter().collect();
+    let mut sorted: Vec<&RawLevel> = raw.levels.as_ref()?.iter().collect();
     sorted.sort_by(|a, b| (a.order, &a.id.value).cmp(&(b.order, &b.id.value)));
     for level in &sorted {
         good_id(&level.id, log);
@@ -51,7 +51,7 @@ fn levels(raw: &RawQuestion, log: &mut Log) -> Option<Vec<Level>> {
     }
     let (most, limit) = if kind == Kind::AnyOf { (MOST_OF_ANY, "12") } else { (MOST, "64") };
     if sorted.len() > most {
-        log.push(Fault::TooMany { what: "levels", found: sorted.len().to_string(), limit }, &raw.place);
+        log.push(Fault::TooMany { what: "levels", limit }, &raw.place);
     }
     super::all(sorted.into_iter().map(level).collect())
 }

@@ -1,7 +1,5 @@
 //! Checking what concerns the rulebook as a whole.
 
-use std::borrow::Cow;
-
 use super::bands::{Uncovered, uncovered};
 use crate::diagnostic::{Fault, Log};
 use crate::rulebook::Rulebook;
@@ -76,26 +74,25 @@ fn counts(rulebook: &Rulebook, at: QuestionIx) -> bool {
     rulebook.is_scored(at) || rulebook.gates_on(at).next().is_some()
 }
 
-/// No name or synonym may mean two services; letter case does not tell them apart.
+/// No name or synonym may mean two services, nor be without a word.
 fn names(rulebook: &Rulebook, raw: &RawRulebook, log: &mut Log) {
-    let mut names: Vec<(Cow<'_, str>, &str)> = Vec::new();
+    let mut names: Vec<(String, &str)> = Vec::new();
     for service in rulebook.services() {
-        let all = std::iter::once(&service.name).chain(&service.synonyms);
-        names.extend(all.map(|name| (lower_case(name), service.id.as_ref())));
+        names.extend(service.names().map(|name| (name, &*service.id)));
     }
     names.sort_unstable();
     names.dedup();
+    let place =
+        |service: &str| raw.services.iter().filter_map(|raw| raw.id.as_ref()).find(|id| id.value == *service);
+    for (_, service) in names.iter().filter(|(name, _)| name.trim().is_empty()) {
+        push(log, Fault::Empty { what: "a name" }, place(service));
+    }
     for ((name, first), (next, second)) in names.iter().zip(names.iter().skip(1)) {
         if name == next {
-            let at = raw.services.iter().filter_map(|raw| raw.id.as_ref()).find(|id| id.value == *second);
-            let (name, first, second) = (name.to_string(), (*first).to_owned(), (*second).to_owned());
-            push(log, Fault::AmbiguousName { name, first, second }, at);
+            let (name, first) = (name.trim().to_owned(), (*first).to_owned());
+            push(log, Fault::AmbiguousName { name, first, second: (*second).to_owned() }, place(second));
         }
     }
-}
-
-fn lower_case(name: &str) -> Cow<'_, str> {
-    if name.contains(char::is_uppercase) { name.to_lowercase().into() } else { name.into() }
 }
 
 fn points(rulebook: &Rulebook, log: &mut Log) {
@@ -103,7 +100,7 @@ fn points(rulebook: &Rulebook, log: &mut Log) {
         let present = rulebook.criteria().iter().filter(|criterion| criterion.sides.get(side).is_some());
         let possible: u32 = present.map(|criterion| criterion.weight * u32::from(SideRule::MOST)).sum();
         if possible > MOST_POINTS {
-            log.push_whole(Fault::TooMany { what, found: possible.to_string(), limit: "2,000" });
+            log.push_whole(Fault::TooMany { what, limit: "2,000" });
         }
     }
 }
@@ -112,7 +109,7 @@ fn answer_sets(rulebook: &Rulebook, log: &mut Log) {
     let read = rulebook.questions().filter(|(at, _)| counts(rulebook, *at));
     let sets = read.map(|(_, question)| answers(question)).try_fold(1_u128, u128::checked_mul);
     if sets.is_none_or(|sets| sets > 1 << 127) {
-        log.push_whole(Fault::TooMany { what: "answer sets", found: "more".to_owned(), limit: "2^127" });
+        log.push_whole(Fault::TooMany { what: "answer sets", limit: "2^127" });
     }
 }
 

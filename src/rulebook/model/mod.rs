@@ -12,6 +12,6 @@ pub use band::{Band, Bound, Range, Strengths};
 pub use criterion::{Criterion, Gate, SideRule};
 pub use question::{Ask, Kind, Level, Question, QuestionIx};
 pub use sides::{PerSide, Side};
-pub use sources::{Advice, AdviceKind, Citation, Document, Limit, Service, ServiceIx, States};
+pub use sources::{Advice, AdviceKind, Citation, Document, Limit, Service, ServiceIx, States, words};
 pub use text::Text;
 pub use verdict::{Basis, Strength, Verdict};

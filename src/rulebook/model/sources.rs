@@ -81,6 +81,25 @@ pub struct Service {
     pub note: Option<Text>,
 }
 
+impl Service {
+    /// Its id, its name and its synonyms as [`words`].
+    pub fn names(&self) -> impl Iterator<Item = String> {
+        [&self.id, &self.name].into_iter().chain(&self.synonyms).map(|name| words(name))
+    }
+}
+
+/// The words of a text in lower case with a space around each, so that whole words are found as parts: neither case nor what
+/// stands between words tells two names apart.
+pub fn words(text: &str) -> String {
+    let mut all = String::with_capacity(text.len() + 2);
+    all.push(' ');
+    for word in text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()) {
+        all.extend(word.chars().flat_map(char::to_lowercase));
+        all.push(' ');
+    }
+    all
+}
+
 /// What a piece of advice is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "lowercase")]

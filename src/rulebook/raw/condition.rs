@@ -27,29 +27,25 @@ impl RawCondition {
         reading.sub_table(node, "a condition", &Self::form)?
     }
 
+    /// The one form of a table; where a key of it is unknown or a form could not be read, that was said already.
     fn form(table: &mut Table<'_, '_>) -> Option<Self> {
+        let said = table.reading.log.len();
         let all = Self::parts(table, "all").map(Self::All);
         let any = Self::parts(table, "any").map(Self::Any);
-        let not = table
-            .take("not")
-            .map(|node| Self::node(node, table.reading).map(|part| Self::Not(Box::new(part))));
+        let not = table.take("not").and_then(|node| Self::node(node, table.reading));
+        let not = not.map(|part| Self::Not(Box::new(part)));
         let verdict = Self::words(table, "verdict").map(Self::Verdict);
         let basis = Self::words(table, "basis").map(Self::Basis);
-        let question = table.optional_text("question");
-        let levels = Self::words(table, "levels");
-        let answer = match (question, levels) {
-            (Some(question), Some(levels)) => Some(Self::Answer { question, levels }),
-            (None, None) => None,
+        let (question, levels) = (table.optional_text("question"), Self::words(table, "levels"));
+        let half = question.is_some() != levels.is_some();
+        let answer = question.zip(levels).map(|(question, levels)| Self::Answer { question, levels });
+        let mut forms = [all, any, not, verdict, basis, answer].into_iter().flatten();
+        match (forms.next(), forms.next(), half) {
+            (Some(form), None, false) => Some(form),
             _ => {
-                table.reading.log.push(Fault::BadCondition, &table.place);
-                return None;
-            }
-        };
-        let mut forms = [all, any, not.flatten(), verdict, basis, answer].into_iter().flatten();
-        match (forms.next(), forms.next()) {
-            (Some(form), None) => Some(form),
-            _ => {
-                table.reading.log.push(Fault::BadCondition, &table.place);
+                if table.is_empty() && table.reading.log.len() == said {
+                    table.reading.log.push(Fault::BadCondition, &table.place);
+                }
                 None
             }
         }

@@ -2,12 +2,12 @@
 
 use super::RawCondition;
 use crate::rulebook::model::{AdviceKind, Ask, Kind, States, Text};
-use crate::rulebook::reader::{Table, one_of};
+use crate::rulebook::reader::{Numbers, Table, one_of};
 use crate::source::{At, Place};
 
 type OptText = Option<At<Text>>;
 /// What each level is given, by its id.
-pub(in crate::rulebook) type Supports = Vec<(At<Text>, At<i64>)>;
+pub(in crate::rulebook) type Supports = Numbers;
 
 /// The places in rulebook order that an entry may take.
 const ORDERS: std::ops::RangeInclusive<i64> = -1_000_000..=1_000_000;
@@ -86,7 +86,7 @@ pub(in crate::rulebook) struct RawQuestion {
     pub(in crate::rulebook) may_not_apply: bool,
     pub(in crate::rulebook) choice: bool,
     pub(in crate::rulebook) ask: Option<At<Ask>>,
-    pub(in crate::rulebook) levels: Vec<RawLevel>,
+    pub(in crate::rulebook) levels: Option<Vec<RawLevel>>,
 }
 
 impl RawQuestion {
@@ -118,7 +118,7 @@ impl RawQuestion {
 pub(in crate::rulebook) struct RawSideRule {
     pub(in crate::rulebook) place: Place,
     pub(in crate::rulebook) says: OptText,
-    pub(in crate::rulebook) support: Supports,
+    pub(in crate::rulebook) support: Option<Supports>,
 }
 
 impl RawSideRule {

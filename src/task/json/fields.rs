@@ -89,3 +89,28 @@ pub(in crate::task) fn syntax(error: &serde_json::Error) -> Fault {
     let message = message.rsplit_once(" at line ").map_or(message.as_str(), |(message, _)| message);
     Fault::Syntax { language: Language::Json, message: message.to_owned() }
 }
+
+/// A value without the white space between its parts: a report may have to stand in one line.
+pub(super) fn compact(value: &RawValue) -> Option<Box<RawValue>> {
+    let (mut out, mut quoted, mut escaped) = (String::with_capacity(value.get().len()), false, false);
+    for c in value.get().chars() {
+        if quoted || !c.is_ascii_whitespace() {
+            out.push(c);
+        }
+        quoted ^= c == '"' && !escaped;
+        escaped = quoted && c == '\\' && !escaped;
+    }
+    RawValue::from_string(out).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn white_space_goes_only_from_between() {
+        let value = |text: &str| RawValue::from_string(text.to_owned()).unwrap();
+        let compacted = compact(&value("{ \"a b\" : [ 1,\n\t\"\\\\\", \"\\\" \" ] }")).unwrap();
+        assert_eq!(compacted.get(), "{\"a b\":[1,\"\\\\\",\"\\\" \"]}");
+    }
+}

@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use serde_json::value::RawValue;
 
-use self::fields::{Fields, syntax};
+use self::fields::{Fields, compact, syntax};
 use super::batch::{Batch, fits, one};
 use super::reader::{Reader, span};
 use super::{Answer, Answers, Step, Task};
@@ -31,6 +31,8 @@ const TASK: [&str; 12] = [
     "form",
     "$schema",
 ];
+/// So many steps a task may have: work of more parts is a list of tasks.
+const MOST_STEPS: usize = 100;
 const STEP: [&str; 4] = ["title", "service", "answers", "notes"];
 
 /// Whether a text is JSON.
@@ -85,6 +87,10 @@ fn part<'t>(
     if !fits(part, span(text, part).start, source, log) {
         return None;
     }
+    if part.trim().is_empty() {
+        log.push_whole(Fault::Empty { what: "a file" });
+        return None;
+    }
     let mut reader = Reader { text, source, log: std::mem::take(log) };
     let read = match serde_json::from_str::<&RawValue>(part) {
         Ok(value) => task(rulebook, &mut reader, value),
@@ -99,7 +105,11 @@ fn part<'t>(
 
 /// That a part of the text is no JSON, at the character where that shows.
 fn broken(reader: &mut Reader<'_>, part: &str, error: &serde_json::Error) {
-    let at = offset(part, error.line(), error.column());
+    let mut at = offset(part, error.line(), error.column());
+    // At a raw control character the reader stops before it.
+    if error.to_string().starts_with("control character") {
+        at += part.get(at..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
+    }
     let rest = part.get(at..).unwrap_or("");
     let end = rest.chars().next().map_or(0, char::len_utf8);
     reader.push(syntax(error), rest.get(..end).unwrap_or(rest));
@@ -118,7 +128,7 @@ fn task<'t>(rulebook: &Rulebook, reader: &mut Reader<'t>, value: &'t RawValue) -
         return self::task(rulebook, reader, task);
     }
     let mut task = Task::default();
-    unknown(reader, &fields, &TASK, "a task");
+    let meant = unknown(reader, &fields, &TASK, "a task");
     let field = |name: &str| fields.get(name);
     task.id = field("id").and_then(|value| reader.text(value));
     task.title = field("title").and_then(|value| reader.text(value));
@@ -128,26 +138,34 @@ fn task<'t>(rulebook: &Rulebook, reader: &mut Reader<'t>, value: &'t RawValue) -
     task.answered_by = field("answered_by").and_then(|value| reader.text(value));
     task.answered_on =
         field("answered_on").and_then(|value| reader.word(value)).and_then(|word| reader.date(&word));
-    task.meta = field("meta").map(RawValue::to_owned);
+    task.meta = field("meta").and_then(compact);
     task.notes = field("notes").map_or_else(Vec::new, |value| notes(rulebook, reader, value));
     for (at, answer) in field("answers").map_or_else(Vec::new, |value| answers(rulebook, reader, value)) {
         task.answers.set(at, answer);
     }
     match field("steps") {
         Some(value) => task.steps = steps(rulebook, reader, value, &task.answers),
-        None if field("answers").is_none() => reader.push(Fault::NoAnswers, value.get()),
+        None if field("answers").is_none()
+            && !meant.iter().any(|meant| meant == "answers" || meant == "steps") =>
+        {
+            reader.push(Fault::NoAnswers, value.get())
+        }
         None => {}
     }
     Some(task)
 }
 
-fn unknown(reader: &mut Reader<'_>, fields: &Fields<'_>, known: &[&str], within: &str) {
+/// Names each unknown field; gives the known ones that were meant.
+fn unknown(reader: &mut Reader<'_>, fields: &Fields<'_>, known: &[&str], within: &str) -> Vec<String> {
+    let mut meant = Vec::new();
     for (name, value) in fields.0.iter().filter(|(name, _)| !known.contains(&name.as_ref())) {
         let suggestion = did_you_mean(name, known.iter().copied());
+        meant.extend(suggestion.clone());
         let known = known.iter().map(|&name| name.to_owned()).collect();
         let (key, within) = (name.clone().into_owned(), within.to_owned());
         reader.push_at_name(Fault::UnknownKey { key, within, suggestion, known }, name, value);
     }
+    meant
 }
 
 /// What is said by question id, in rulebook order.
@@ -163,10 +181,11 @@ fn by_question<'t, T>(
         match rulebook.questions().find(|(_, question)| question.id == *name) {
             Some((at, _)) => said.extend(read(reader, at, value).map(|read| (at, read))),
             None => {
-                let suggestion =
-                    did_you_mean(&name, rulebook.questions().map(|(_, question)| question.id.as_ref()));
+                let known: Vec<String> =
+                    rulebook.questions().map(|(_, question)| question.id.to_string()).collect();
+                let suggestion = did_you_mean(&name, known.iter().map(String::as_str));
                 let question = name.clone().into_owned();
-                reader.push_at_name(Fault::UnknownQuestion { question, suggestion }, &name, value);
+                reader.push_at_name(Fault::UnknownQuestion { question, suggestion, known }, &name, value);
             }
         }
     }
@@ -183,7 +202,7 @@ fn answers<'t>(
 }
 
 fn notes<'t>(rulebook: &Rulebook, reader: &mut Reader<'t>, value: &'t RawValue) -> Vec<(QuestionIx, String)> {
-    by_question(rulebook, reader, value, |reader, _, value| reader.text(value))
+    by_question(rulebook, reader, value, |reader, _, value| reader.note(value))
 }
 
 fn steps<'t>(
@@ -196,6 +215,10 @@ fn steps<'t>(
     if list.is_empty() {
         reader.push(Fault::NoSteps, value.get());
     }
+    if list.len() > MOST_STEPS {
+        reader.push(Fault::TooMany { what: "steps", limit: "100" }, value.get());
+        return Vec::new();
+    }
     list.into_iter().filter_map(|value| step(rulebook, reader, value, inherited)).collect()
 }
 
@@ -207,13 +230,14 @@ fn step<'t>(
 ) -> Option<Step> {
     let fields = reader.object(value)?;
     let field = |name: &str| fields.get(name);
+    let mut known = STEP.to_vec();
     if let Some(steps) = field("steps") {
         reader.push(Fault::NestedSteps, steps.get());
-    } else {
-        unknown(reader, &fields, &STEP, "a step");
+        known.push("steps");
     }
+    let meant = unknown(reader, &fields, &known, "a step");
     let title = field("title").and_then(|value| reader.text(value));
-    if title.is_none() {
+    if field("title").is_none() && !meant.iter().any(|meant| meant == "title") {
         reader.push(Fault::MissingKey { key: "title".to_owned(), within: "a step".to_owned() }, value.get());
     }
     let own = field("answers").map_or_else(Vec::new, |value| answers(rulebook, reader, value));

@@ -13,15 +13,30 @@ impl<'t> Reader<'t> {
         self.push(Fault::WrongType { wanted, found: Form::of(value).name() }, value.get());
     }
 
-    /// A text; `null` stands for none.
+    /// A text with something in it; `null` stands for none.
     pub(super) fn text(&mut self, value: &'t RawValue) -> Option<String> {
         match Form::of(value) {
             Form::Null => None,
-            Form::Text => self.parse(value),
+            Form::Text => {
+                let text: String = self.parse(value)?;
+                let blank = text.trim().is_empty();
+                if blank {
+                    self.push(Fault::Empty { what: "a text" }, value.get());
+                }
+                (!blank).then_some(text)
+            }
             _ => {
                 self.wrong_type("a text", value);
                 None
             }
+        }
+    }
+
+    /// A note: one with nothing in it is none.
+    pub(super) fn note(&mut self, value: &'t RawValue) -> Option<String> {
+        match Form::of(value) {
+            Form::Text => self.parse(value).filter(|note: &String| !note.is_empty()),
+            _ => self.text(value),
         }
     }
 
