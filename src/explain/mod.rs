@@ -2,11 +2,13 @@
 
 mod advice;
 mod answers;
+mod entry;
 mod reasons;
 mod services;
 
 pub use advice::advice;
 pub use answers::answer_in_words;
+pub use entry::{Entry, services};
 pub use reasons::{Favors, Reason, reasons};
 pub use services::{ServiceFound, service};
 

@@ -4,10 +4,13 @@ mod csv;
 mod diagnostics;
 mod escape;
 mod json;
+mod rules;
 mod text;
 
 pub use diagnostics::diagnostics;
 pub use escape::shown;
+pub use rules::entries_json;
+pub use text::{entries, services};
 
 use crate::report::{Detail, Report};
 use crate::rulebook::Rulebook;

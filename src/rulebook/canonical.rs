@@ -1,4 +1,4 @@
-//! The digest of a rulebook: SHA-256 of its JSON with sorted keys, no white space and ids instead of positions.
+//! A rulebook as JSON with ids instead of positions, and its digest: SHA-256 of that with sorted keys and no white space.
 
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
@@ -28,7 +28,7 @@ fn canonical(r: &Rulebook) -> Value {
     })
 }
 
-fn criterion(r: &Rulebook, c: &Criterion) -> Value {
+pub(crate) fn criterion(r: &Rulebook, c: &Criterion) -> Value {
     let side = |side: Side| json!(c.sides.get(side));
     json!({
         "id": c.id, "order": c.order, "question": r.question(c.question).id, "weight": c.weight,
@@ -36,14 +36,14 @@ fn criterion(r: &Rulebook, c: &Criterion) -> Value {
     })
 }
 
-fn gate(r: &Rulebook, g: &Gate) -> Value {
+pub(crate) fn gate(r: &Rulebook, g: &Gate) -> Value {
     json!({
         "id": g.id, "order": g.order, "question": r.question(g.question).id, "levels": levels(r, g.question, &g.levels),
         "verdict": g.verdict, "ground": g.ground, "condition": g.condition, "because": g.because, "citations": g.citations,
     })
 }
 
-fn service(r: &Rulebook, s: &Service) -> Value {
+pub(crate) fn service(r: &Rulebook, s: &Service) -> Value {
     let near: Vec<&str> = s.near.iter().map(|at| &*r.service(*at).id).collect();
     json!({
         "id": s.id, "order": s.order, "name": s.name, "synonyms": s.synonyms, "bpo": s.bpo, "kpo": s.kpo,
@@ -51,7 +51,7 @@ fn service(r: &Rulebook, s: &Service) -> Value {
     })
 }
 
-fn advice(r: &Rulebook, a: &Advice) -> Value {
+pub(crate) fn advice(r: &Rulebook, a: &Advice) -> Value {
     json!({
         "id": a.id, "order": a.order, "kind": a.kind, "topic": a.topic, "when": condition(r, &a.when), "text": a.text,
         "because": a.because, "citations": a.citations,

@@ -2,7 +2,7 @@
 //!
 //! Rule files become a tree (`node`), the tree what the files say (`raw`), and that, checked, a [`Rulebook`].
 
-mod canonical;
+pub(crate) mod canonical;
 mod check;
 mod condition;
 mod model;

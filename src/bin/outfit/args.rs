@@ -62,6 +62,47 @@ pub(crate) enum Color {
 pub(crate) enum Command {
     /// Assess a task: who should do it, why, and what to do next
     Assess(Assess),
+    /// Tell a question, criterion, gate, band, document, service or piece of advice in full, by its id
+    Explain(Explain),
+    /// List what the documents say of the services that they name
+    Services(Services),
+}
+
+/// Tell an entry of the rules in full.
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:
+  outfit explain complexity                 the question and the criterion of that id
+  outfit explain core-work --format json")]
+pub(crate) struct Explain {
+    /// The id of a question, criterion, gate, band, document, service or piece of advice
+    #[arg(value_name = "ID")]
+    pub(crate) id: String,
+    /// In which form to print it
+    #[arg(long, value_name = "FORM", default_value = "text")]
+    pub(crate) format: EntryFormat,
+}
+
+/// List what the documents say of the services that they name.
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:
+  outfit services                           all of them
+  outfit services research                  those with the word in a name or a synonym")]
+pub(crate) struct Services {
+    /// Words of a name or a synonym
+    #[arg(value_name = "QUERY")]
+    pub(crate) query: Vec<String>,
+    /// In which form to print them
+    #[arg(long, value_name = "FORM", default_value = "text")]
+    pub(crate) format: EntryFormat,
+}
+
+/// The form of entries.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(crate) enum EntryFormat {
+    /// For a reader
+    Text,
+    /// For a program: an array
+    Json,
 }
 
 /// Assess a task: who should do it, why, and what to do next.

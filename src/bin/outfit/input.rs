@@ -6,9 +6,11 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, anyhow};
 use outfit::diagnostic::Faults;
+use outfit::rulebook::Rulebook;
 use outfit::source::Source;
 use outfit::task::MOST_BYTES;
 
+use crate::args::Everywhere;
 use crate::failure::Failure;
 
 /// So large an input may be: all of it is read before the first task is assessed.
@@ -65,8 +67,16 @@ fn folder(path: &Path, files: &mut Vec<PathBuf>) -> Result<(), Failure> {
     Ok(())
 }
 
+/// The rulebook that is asked for.
+pub(crate) fn rulebook(everywhere: &Everywhere) -> Result<Rulebook, Failure> {
+    Ok(match everywhere.rules() {
+        Some(path) => Rulebook::from_toml(rules(&path)?)?,
+        None => Rulebook::builtin()?,
+    })
+}
+
 /// The texts of a rulebook: one file, or the .toml files of a folder by name.
-pub(crate) fn rules(path: &Path) -> Result<Vec<Source>, Failure> {
+fn rules(path: &Path) -> Result<Vec<Source>, Failure> {
     if !path.is_dir() {
         return Ok(vec![file(path, MOST_BYTES)?]);
     }

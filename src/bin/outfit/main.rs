@@ -2,6 +2,7 @@
 
 mod args;
 mod assess;
+mod explain;
 mod failure;
 mod input;
 mod output;
@@ -19,8 +20,10 @@ fn main() -> ExitCode {
         Ok(arguments) => arguments,
         Err(error) => return failure::usage(&error),
     };
-    let result = match arguments.command {
-        Some(Command::Assess(assess)) => assess::run(&assess, &arguments.everywhere),
+    let result = match &arguments.command {
+        Some(Command::Assess(assess)) => assess::run(assess, &arguments.everywhere),
+        Some(Command::Explain(typed)) => explain::explain(typed, &arguments.everywhere),
+        Some(Command::Services(typed)) => explain::services(typed, &arguments.everywhere),
         None => bare(&arguments),
     };
     match result {

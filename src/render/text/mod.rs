@@ -1,5 +1,6 @@
 //! A report as text for a reader, without jargon.
 
+mod entry;
 mod fits;
 mod next;
 mod page;
@@ -8,6 +9,7 @@ mod sources;
 mod summary;
 mod verdict;
 
+pub use entry::{entries, services};
 use page::Page;
 
 use super::escape::{shown, shown_line};
