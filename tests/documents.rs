@@ -173,6 +173,7 @@ fn every_verdict_has_two_next_steps_without_further_answers() {
         (Verdict::Retain, Basis::Gate),
         (Verdict::Undetermined, Basis::NoGround),
         (Verdict::Undetermined, Basis::OpenAnswers),
+        (Verdict::Undetermined, Basis::Steps),
     ];
     for given in bases {
         let steps = advice(&rulebook, given, &outfit::task::Answers::default());

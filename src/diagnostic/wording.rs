@@ -38,6 +38,19 @@ fn suggest(suggestion: Option<&String>, known: &[String]) -> Option<String> {
     }
 }
 
+/// What to do about the commonest slips in JSON.
+fn json_help(message: &str) -> &'static str {
+    if message.starts_with("EOF") {
+        "the text ends too early: a quotation mark, `]` or `}` is missing"
+    } else if message.starts_with("key must be a string") {
+        "put the name between straight double quotes; JSON has no comments, and no comma before `}`"
+    } else if message.starts_with("trailing") {
+        "something stands where the text should have ended, or a comma before `]` or `}`"
+    } else {
+        "check quotation marks (straight, double), commas, `[ ]` and `{ }` around this place; JSON has no comments"
+    }
+}
+
 /// Quarter percents as a reader knows them.
 fn percent(quarters: i64) -> String {
     let rest = match quarters.rem_euclid(4) {
@@ -136,6 +149,7 @@ impl Fault {
             Self::Encoding { encoding: Encoding::Unknown } => "save it as UTF-8",
             Self::TooLarge { .. } => "give each task a file of its own",
             Self::DuplicateKey { .. } => "keep one of them",
+            Self::Empty { what: "a file" } => "put a task into it: `{ \"answers\": { … } }`",
             Self::Empty { .. } => "write something, or leave it out where it may be",
             Self::BadDate { .. } => "write year, month and day: `2026-11-22`",
             Self::BadId { .. } => "use lower-case letters, digits and hyphens, at most 64",
@@ -182,7 +196,11 @@ impl Fault {
             Self::NoAnswers => "add `\"answers\": { … }` with a level for each question that you can answer",
             Self::NoSteps => "list the parts of the work, or leave `steps` out",
             Self::NestedSteps => "make each part a step of the task itself",
-            Self::Syntax { .. } | Self::WrongType { .. } | Self::OutOfRange { .. } | Self::TooMany { .. } => {
+            Self::Syntax { language: Language::Json, message } => json_help(message),
+            Self::Syntax { language: Language::Toml, .. }
+            | Self::WrongType { .. }
+            | Self::OutOfRange { .. }
+            | Self::TooMany { .. } => {
                 return None;
             }
         };

@@ -9,7 +9,7 @@ mod services;
 pub use advice::advice;
 pub use answers::answer_in_words;
 pub use entry::{Entry, services};
-pub use reasons::{Favors, Reason, reasons};
+pub use reasons::{Favors, Reason, name as reason_name, reasons};
 pub use services::{ServiceFound, service};
 
 use crate::rulebook::{Citation, Document, Rulebook};

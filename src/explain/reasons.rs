@@ -81,11 +81,24 @@ fn reason<'r>(
     let said = answer_in_words(question, telling(criterion, favors, answer));
     let text = format!(
         "{}: \u{201c}{said}\u{201d}. {}",
-        question.topic,
+        name(rulebook, criterion),
         sentence(&statement(criterion, favors, points.earned))
     );
     let citations = criterion.citations.iter().filter(|citation| states(citation.side, favors)).collect();
     Reason { criterion, question: criterion.question, answer, favors, points, text, citations }
+}
+
+/// What a reason is about: the question's topic, or where several criteria read the question, the criterion's id in words.
+pub fn name(rulebook: &Rulebook, criterion: &Criterion) -> String {
+    if rulebook.criteria().iter().filter(|other| other.question == criterion.question).count() == 1 {
+        return rulebook.question(criterion.question).topic.to_string();
+    }
+    let words = criterion.id.replace('-', " ");
+    let mut letters = words.chars();
+    letters
+        .next()
+        .map(|first| first.to_uppercase().collect::<String>() + letters.as_str())
+        .unwrap_or_default()
 }
 
 /// Whether a citation of that side states what a reason says.

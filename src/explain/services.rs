@@ -10,6 +10,8 @@ pub struct ServiceFound<'r> {
     pub service: &'r Service,
     /// What the documents say, and whether that is against the verdict.
     pub text: String,
+    /// Who says what the text tells of services close to it.
+    pub near: Vec<&'r Citation>,
 }
 
 /// The service of that name, else the one whose name or synonym stands in the title: the longest of them.
@@ -23,7 +25,10 @@ pub fn service<'r>(
         Some(named) => by_name(rulebook, named),
         None => in_title(rulebook, title?),
     }?;
-    Some(ServiceFound { service, text: text(rulebook, service, verdict) })
+    let near: Vec<_> =
+        service.near.iter().filter_map(|at| other_side(service, rulebook.service(*at))).collect();
+    let text = text(rulebook, service, &near, verdict);
+    Some(ServiceFound { service, text, near: near.into_iter().flat_map(|near| near.citations).collect() })
 }
 
 fn by_name<'r>(rulebook: &'r Rulebook, named: &str) -> Option<&'r Service> {
@@ -48,20 +53,47 @@ fn in_title<'r>(rulebook: &'r Rulebook, title: &str) -> Option<&'r Service> {
         .map(|(_, service)| service)
 }
 
-fn text(rulebook: &Rulebook, service: &Service, verdict: Verdict) -> String {
+fn text(rulebook: &Rulebook, service: &Service, near: &[Near<'_>], verdict: Verdict) -> String {
     let mut sentences = vec![said(rulebook, service)];
-    sentences.extend(service.near.iter().filter_map(|at| differs(rulebook, service, rulebook.service(*at))));
+    sentences.extend(near.iter().map(|near| {
+        let documents = documents_of(rulebook, near.citations.iter().copied());
+        let verb = if documents.len() == 1 { "gives" } else { "give" };
+        let (name, provider) = (near.service.name.to_lowercase(), provider(near.side));
+        format!("Close to it is {name}, which {} {verb} to {provider}.", names_of(&documents))
+    }));
     sentences.extend(clash(service, verdict));
     sentences.extend(service.note.as_deref().map(str::to_owned));
     sentences.join(" ")
 }
 
-fn counts_as(rulebook: &Rulebook, citations: &[Citation], side: Side) -> Option<String> {
-    let documents = documents_of(rulebook, citations);
-    let provider = match side {
+fn provider(side: Side) -> &'static str {
+    match side {
         Side::Bpo => "a BPO",
         Side::Kpo => "a KPO",
+    }
+}
+
+/// A service close by that documents give to a side that they don't give this one to.
+struct Near<'r> {
+    service: &'r Service,
+    side: Side,
+    citations: Vec<&'r Citation>,
+}
+
+fn other_side<'r>(service: &Service, near: &'r Service) -> Option<Near<'r>> {
+    let (side, citations) = if service.kpo.is_empty() && !near.kpo.is_empty() {
+        (Side::Kpo, &near.kpo)
+    } else if service.bpo.is_empty() && !near.bpo.is_empty() {
+        (Side::Bpo, &near.bpo)
+    } else {
+        return None;
     };
+    Some(Near { service: near, side, citations: citations.iter().collect() })
+}
+
+fn counts_as(rulebook: &Rulebook, citations: &[Citation], side: Side) -> Option<String> {
+    let documents = documents_of(rulebook, citations);
+    let provider = provider(side);
     let verb = if documents.len() == 1 { "names" } else { "name" };
     (!documents.is_empty()).then(|| format!("{} {verb} it as work for {provider}", names_of(&documents)))
 }
@@ -73,24 +105,6 @@ fn said(rulebook: &Rulebook, service: &Service) -> String {
         (Some(only), None) | (None, Some(only)) => format!("{only}."),
         (None, None) => "No document names it.".to_owned(),
     }
-}
-
-/// A service close by that documents give to a side that they don't give this one to.
-fn differs(rulebook: &Rulebook, service: &Service, near: &Service) -> Option<String> {
-    let (citations, provider) = if service.kpo.is_empty() && !near.kpo.is_empty() {
-        (&near.kpo, "a KPO")
-    } else if service.bpo.is_empty() && !near.bpo.is_empty() {
-        (&near.bpo, "a BPO")
-    } else {
-        return None;
-    };
-    let documents = documents_of(rulebook, citations);
-    let verb = if documents.len() == 1 { "gives" } else { "give" };
-    Some(format!(
-        "Close to it is {}, which {} {verb} to {provider}.",
-        near.name.to_lowercase(),
-        names_of(&documents)
-    ))
 }
 
 fn clash(service: &Service, verdict: Verdict) -> Option<String> {

@@ -44,11 +44,13 @@ pub fn report<'a>(rulebook: &'a Rulebook, task: &'a Task, outcome: &Outcome, det
                 .clone()
                 .flat_map(|(step, assessment)| conditions(rulebook, assessment, Some(&step.title)));
             let conditions = conditions.collect();
+            let verdicts = steps.clone().map(|(_, assessment)| assessment.verdict).collect();
             let steps =
                 || steps.map(|(step, assessment)| of_step(rulebook, step, assessment, detail)).collect();
             Report {
                 settled: outcome.is_settled(),
                 conditions,
+                step_verdicts: verdicts,
                 findings: (detail > Detail::Brief).then(|| Findings {
                     steps: steps(),
                     ..of_any(rulebook, &subject, (outcome.verdict(), outcome.basis()))
@@ -80,6 +82,7 @@ fn frame<'a>(
         fit: None,
         lean: None,
         margin: None,
+        step_verdicts: Vec::new(),
         findings: None,
         depth: (detail == Detail::Full).then(Depth::default),
         limits: (detail > Detail::Brief).then(|| limits(rulebook)),
@@ -130,6 +133,7 @@ fn of_any<'a>(rulebook: &'a Rulebook, subject: &Subject<'a>, given: (Verdict, Ba
         bpo: found.service.bpo.iter().collect(),
         kpo: found.service.kpo.iter().collect(),
         text: found.text,
+        near: found.near,
     };
     Findings {
         possible_verdicts: None,
@@ -190,6 +194,7 @@ fn gates<'a>(rulebook: &'a Rulebook, assessment: &Assessment) -> Vec<GateSaid<'a
                 GateState::Possible => sentence(&format!("this holds provided that {}", gate.condition)),
                 GateState::Clear => sentence(&gate.condition),
             },
+            citations: gate.citations.iter().collect(),
         })
         .collect()
 }
@@ -217,7 +222,11 @@ fn reasons<'a>(
 }
 
 fn advice(advice: &Advice) -> AdviceSaid<'_> {
-    let ours = if advice.citations.is_empty() { " (our suggestion)" } else { "" };
+    let ours = match (advice.citations.is_empty(), advice.because.is_some()) {
+        (true, _) => " (our suggestion)",
+        (false, true) => " (in part our suggestion)",
+        (false, false) => "",
+    };
     AdviceSaid {
         id: &advice.id,
         kind: advice.kind,

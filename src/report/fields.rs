@@ -36,6 +36,9 @@ pub struct Report<'a> {
     pub lean: Option<Percent>,
     /// How far the lean alone would have to move for another verdict, in percentage points.
     pub margin: Option<Percent>,
+    /// The verdicts of the steps, for a line about the whole; programs find them in `steps`.
+    #[serde(skip)]
+    pub step_verdicts: Vec<Verdict>,
     /// From `normal` up.
     #[serde(flatten)]
     pub findings: Option<Findings<'a>>,
@@ -228,6 +231,8 @@ pub struct GateSaid<'a> {
     pub verdict: Verdict,
     /// What it says in that state.
     pub text: String,
+    /// What it rests on.
+    pub citations: Vec<&'a Citation>,
 }
 
 /// What a criterion says.
@@ -267,6 +272,8 @@ pub struct ServiceSaid<'a> {
     pub kpo: Vec<&'a Citation>,
     /// All of it in words.
     pub text: String,
+    /// Who says what the text tells of services close to it.
+    pub near: Vec<&'a Citation>,
 }
 
 /// A piece of advice.

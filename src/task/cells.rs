@@ -28,6 +28,11 @@ impl<'t> Table<'t> {
     /// The table in a text. Its delimiter is the one of comma, semicolon and tab that the header has most of.
     pub(super) fn of(text: &'t str, source: SourceId, log: &mut Log) -> Option<Self> {
         let body = text.trim_start_matches('\u{feff}');
+        // Excel's own line for the delimiter; the header tells it too.
+        let body = match body.split_once('\n') {
+            Some((first, rest)) if first.starts_with("sep=") => rest,
+            _ => body,
+        };
         let header = body.lines().find(|line| !line.trim().is_empty()).unwrap_or("");
         let count = |delimiter: char| header.matches(delimiter).count();
         let delimiter =
@@ -45,7 +50,15 @@ impl<'t> Table<'t> {
             log.push(Fault::Empty { what: "a table" }, &Place::new(source, &(0..0)));
             return None;
         }
-        let header = rows.remove(0);
+        let mut header = rows.remove(0);
+        // Spreadsheets write columns that were once in use and are empty now.
+        while header.last().is_some_and(|cell| cell.text.is_empty()) {
+            header.pop();
+            let empty = |row: &mut Vec<Cell<'_>>| {
+                row.len() > header.len() && row.last().is_some_and(|cell| cell.text.is_empty())
+            };
+            rows.iter_mut().filter_map(|row| empty(row).then_some(row)).for_each(|row| drop(row.pop()));
+        }
         Some(Self { header, rows })
     }
 }

@@ -11,6 +11,9 @@ use crate::failure::{self, Failure};
 use crate::{input, output};
 
 pub(crate) fn run(assess: &Assess, everywhere: &Everywhere) -> Result<(), Failure> {
+    if let Some(output) = &assess.output {
+        output::check(output, &assess.inputs)?;
+    }
     let sources = input::tasks(&assess.inputs)?;
     // Kept until the process ends, which frees it faster.
     let rulebook: &Rulebook = Box::leak(Box::new(input::rulebook(everywhere)?));
@@ -71,5 +74,8 @@ fn batch(rulebook: &Rulebook, source: Source, from: Option<Form>) -> Result<Batc
     let Some(form) = from.or_else(|| Form::of(&source.name, &source.text)) else {
         return Err(Failure::unknown_form(&source.name));
     };
-    Ok(Batch::read(rulebook, source, form))
+    let name = source.name.clone();
+    let batch = Batch::read(rulebook, source, form);
+    // An export that lost its rows is no reason to be content.
+    if batch.tasks.is_empty() { Err(anyhow::anyhow!("{name} holds no task").into()) } else { Ok(batch) }
 }

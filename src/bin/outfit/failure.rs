@@ -5,6 +5,8 @@ use std::process::ExitCode;
 use outfit::diagnostic::Faults;
 use outfit::render::{diagnostics, shown};
 
+use textwrap::WordSplitter;
+
 use crate::args::{Color, Everywhere};
 use crate::output;
 
@@ -64,7 +66,9 @@ pub(crate) fn complain(failure: &Failure, everywhere: &Everywhere) {
             // The chain of causes, never a backtrace: a user's mistake is no bug.
             let causes: Vec<String> =
                 error.chain().map(|cause| shown(&cause.to_string()).into_owned()).collect();
-            format!("error: {}\n", causes.join(": "))
+            let wrap = textwrap::Options::new(output::width().clamp(40, 100))
+                .word_splitter(WordSplitter::NoHyphenation);
+            textwrap::fill(&format!("error: {}", causes.join(": ")), wrap) + "\n"
         }
         Failure::Said => return,
     };

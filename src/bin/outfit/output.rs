@@ -1,7 +1,7 @@
 //! Printing: how wide, with color or without, and what to do when nobody reads on.
 
 use std::io::{ErrorKind, IsTerminal, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anstream::{AutoStream, ColorChoice, StripStream};
 use anyhow::Context;
@@ -30,18 +30,44 @@ pub(crate) fn print(text: &str, color: Color) -> anyhow::Result<()> {
     }
 }
 
-/// Writes a result to a file: whole or not at all, and never over anything but a regular file.
-pub(crate) fn save(path: &Path, text: &str) -> anyhow::Result<()> {
-    let unwritable = || format!("{} can't be written", path.display());
+/// Refuses to write over an input, or over anything but a regular file.
+pub(crate) fn check(path: &Path, inputs: &[PathBuf]) -> anyhow::Result<()> {
     if std::fs::symlink_metadata(path).is_ok_and(|found| !found.is_file()) {
         anyhow::bail!("{} is no regular file: nothing was written", path.display());
     }
+    let real = path.canonicalize().ok();
+    if real.is_some() && inputs.iter().any(|input| input.canonicalize().ok() == real) {
+        anyhow::bail!("{} is an input too: give the result another name", path.display());
+    }
+    Ok(())
+}
+
+/// Writes a result to a file: whole or not at all.
+pub(crate) fn save(path: &Path, text: &str) -> anyhow::Result<()> {
+    let unwritable = || format!("{} can't be written", path.display());
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let mut file = tempfile::NamedTempFile::new_in(folder).with_context(unwritable)?;
+    if !folder.is_dir() {
+        anyhow::bail!("{} can't be written: there is no folder {}", path.display(), folder.display());
+    }
+    let mut file = new_file(folder).with_context(unwritable)?;
     let mut plain = StripStream::new(file.as_file_mut());
     plain.write_all(text.as_bytes()).and_then(|()| plain.flush()).with_context(unwritable)?;
     file.as_file().sync_all().with_context(unwritable)?;
+    if let Ok(found) = std::fs::metadata(path) {
+        file.as_file().set_permissions(found.permissions()).with_context(unwritable)?;
+    }
     file.persist(path).map(drop).with_context(unwritable)
+}
+
+/// A file that gets its name when it is whole; others may read it as they may read any new file.
+fn new_file(folder: &Path) -> std::io::Result<tempfile::NamedTempFile> {
+    let mut builder = tempfile::Builder::new();
+    #[cfg(unix)]
+    let builder = {
+        use std::os::unix::fs::PermissionsExt;
+        builder.permissions(std::fs::Permissions::from_mode(0o666))
+    };
+    builder.tempfile_in(folder)
 }
 
 /// Prints a message to standard error. If even that fails there is nobody left to tell.

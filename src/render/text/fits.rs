@@ -34,6 +34,6 @@ fn bar(page: &mut Page, name: &str, fit: Option<&FitSaid>) {
     page.line(&format!("  {name}  {}{}  {figures}", "█".repeat(full), "░".repeat(room.saturating_sub(full))));
     if let (Some(low), Some(high), true) = (fit.low, fit.high, open) {
         let range = if low == high { format!("{low} %") } else { format!("between {low} % and {high} %") };
-        page.faint("       ", &format!("once all is answered: {range}"));
+        page.faint("       ", &format!("of all criteria, once all is answered: {range}"));
     }
 }

@@ -106,8 +106,8 @@ fn footer(page: &mut Page, rulebook: &Rulebook, detail: Detail) {
         _ => page.faint(
             "",
             &format!(
-                "Numbers in square brackets name the documents, those in round ones the points that an answer earned. {rules} \
-                 `--detail full` quotes the phrase behind each statement."
+                "“…” is an answer as the questionnaire words it. Round brackets hold the points that it earned, square ones the \
+                 documents that say what stands before; several say it between them. {rules} `--detail full` quotes the phrases."
             ),
         ),
     }
@@ -127,11 +127,16 @@ fn brief(report: &Report<'_>) -> String {
     if let Some(strength) = report.strength {
         line.push_str(&format!("; {}", strength.id()));
     }
-    let percent = |fit: &Option<FitSaid>| {
-        fit.as_ref()
-            .and_then(|fit| fit.percent)
-            .map_or_else(|| "none".to_owned(), |percent| format!("{percent} %"))
+    let percent = |fit: &Option<FitSaid>| match fit {
+        Some(FitSaid { percent: Some(percent), low, high, .. }) => {
+            let so_far = if (*low, *high) == (Some(*percent), Some(*percent)) { "" } else { " so far" };
+            format!("{percent} %{so_far}")
+        }
+        _ => "none".to_owned(),
     };
+    if !report.step_verdicts.is_empty() {
+        line.push_str(&format!("; {}", verdict::parts(report)));
+    }
     if let Some(fit) = &report.fit {
         line.push_str(&format!("; BPO fit {}, KPO fit {}", percent(&fit.bpo), percent(&fit.kpo)));
     }

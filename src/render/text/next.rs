@@ -95,7 +95,7 @@ pub(super) fn services(page: &mut Page, rulebook: &Rulebook, report: &Report<'_>
     let Some(findings) = &report.findings else { return };
     for service in &findings.services {
         page.heading(&format!("What the documents say of it as {}", service.name.to_lowercase()));
-        let cited: Vec<_> = service.bpo.iter().chain(&service.kpo).copied().collect();
+        let cited: Vec<_> = service.bpo.iter().chain(&service.kpo).chain(&service.near).copied().collect();
         page.paragraph("  ", &format!("{}{}", service.text, Numbers(rulebook).named_in(&service.text)));
         if detail == Detail::Full {
             quotes(page, rulebook, cited);

@@ -4,7 +4,7 @@ use super::page::Page;
 use super::sources::{Numbers, quotes};
 use super::topic;
 use crate::assess::GateState;
-use crate::explain::Favors;
+use crate::explain::{Favors, reason_name};
 use crate::report::{Detail, GateSaid, ReasonSaid, Report};
 use crate::rulebook::{Rulebook, Verdict};
 
@@ -37,19 +37,27 @@ pub(super) fn reasons(page: &mut Page, rulebook: &Rulebook, report: &Report<'_>,
     let Some(findings) = &report.findings else { return };
     gates(page, rulebook, findings.gates.as_deref().unwrap_or_default(), detail);
     let all = findings.reasons.as_deref().unwrap_or_default();
+    let fired = fired_questions(rulebook, findings.gates.as_deref().unwrap_or_default());
     let mut noted = Vec::new();
     for (heading, favors) in groups(report.verdict) {
-        let group: Vec<&ReasonSaid<'_>> =
-            all.iter().filter(|reason| favors.contains(&reason.favors)).collect();
+        let against = favors.len() > 1;
+        let within = |reason: &&ReasonSaid<'_>| {
+            favors.contains(&reason.favors) || (against && fails(report.verdict, reason))
+        };
+        let group: Vec<&ReasonSaid<'_>> = all.iter().filter(within).collect();
         noted.extend(told(page, rulebook, heading, &group, detail));
     }
-    let neither: Vec<&ReasonSaid<'_>> =
-        all.iter().filter(|reason| reason.favors == Favors::Neither).collect();
+    let little = |reason: &&ReasonSaid<'_>| {
+        reason.favors == Favors::Neither
+            && !fails(report.verdict, reason)
+            && !fired.contains(&reason.question)
+    };
+    let little: Vec<&ReasonSaid<'_>> = all.iter().filter(little).collect();
     if detail == Detail::Full {
-        noted.extend(told(page, rulebook, "What says little either way", &neither, detail));
-    } else if !neither.is_empty() {
+        noted.extend(told(page, rulebook, "What says little either way", &little, detail));
+    } else if !little.is_empty() {
         page.heading("What says little either way");
-        page.item("  - ", &named(rulebook, &neither));
+        page.item("  - ", &named(rulebook, &little));
     }
     let notes: Vec<_> =
         report.task.notes.0.iter().filter(|(question, _)| !noted.contains(question)).collect();
@@ -59,6 +67,22 @@ pub(super) fn reasons(page: &mut Page, rulebook: &Rulebook, report: &Report<'_>,
     for (question, note) in notes {
         page.item("  - ", &format!("{}: {note}", topic(rulebook, question)));
     }
+}
+
+/// Whether a criterion that speaks of the verdict's side alone gives it nothing.
+fn fails(verdict: Verdict, reason: &ReasonSaid<'_>) -> bool {
+    match verdict {
+        Verdict::Bpo => (reason.points_bpo, reason.points_kpo) == (Some(0), None),
+        Verdict::Kpo => (reason.points_bpo, reason.points_kpo) == (None, Some(0)),
+        Verdict::Hybrid | Verdict::Retain | Verdict::Undetermined => false,
+    }
+}
+
+/// The questions on which a gate fires: their answers decide, whatever their points say.
+fn fired_questions<'r>(rulebook: &'r Rulebook, gates: &[GateSaid<'_>]) -> Vec<&'r str> {
+    let fired = gates.iter().filter(|said| said.state == GateState::Fires);
+    let gate = |said: &GateSaid<'_>| rulebook.gates().iter().find(|gate| gate.id == *said.id);
+    fired.filter_map(gate).map(|gate| &*rulebook.question(gate.question).id).collect()
 }
 
 /// The gates that fire.
@@ -72,13 +96,9 @@ fn gates(page: &mut Page, rulebook: &Rulebook, gates: &[GateSaid<'_>], detail: D
     for gate in fired {
         let because = gate.because.as_deref().unwrap_or_default();
         let numbers = Numbers(rulebook).of(&gate.citations);
+        page.item("  - ", &format!("{because}{numbers}"));
         if detail == Detail::Full {
-            page.item("  - ", &format!("{because}{numbers}"));
             quotes(page, rulebook, &gate.citations);
-        } else {
-            // The first sentence says it; the others say how far the documents carry it.
-            let first = because.split_inclusive(". ").next().unwrap_or_default().trim_end();
-            page.item("  - ", &format!("{first}{numbers}"));
         }
     }
 }
@@ -118,7 +138,9 @@ fn told<'a>(
 /// Reasons by their topics alone.
 fn named(rulebook: &Rulebook, reasons: &[&ReasonSaid<'_>]) -> String {
     let one = |reason: &&ReasonSaid<'_>| {
-        format!("{}{}", topic(rulebook, reason.question).to_lowercase(), points(reason))
+        let criterion = rulebook.criteria().iter().find(|criterion| criterion.id == *reason.criterion);
+        let name = criterion.map_or_else(String::new, |criterion| reason_name(rulebook, criterion));
+        format!("{}{}", name.to_lowercase(), points(reason))
     };
     reasons.iter().map(one).collect::<Vec<_>>().join(", ") + "."
 }

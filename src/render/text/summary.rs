@@ -44,7 +44,10 @@ fn closest(page: &mut Page, reports: &Reports<'_>) {
     for (report, margin) in close.iter().take(LISTED) {
         let title = title(&report.task).unwrap_or_else(|| "a task without title".to_owned());
         let (name, condition) = (verdict::name(report.verdict), verdict::condition(report));
-        page.item("  - ", &format!("{title}: {name}{condition}; {margin} points from another verdict"));
+        page.item(
+            "  - ",
+            &format!("{title}: {name}{condition}; {margin} points from where a clear lead begins"),
+        );
     }
 }
 

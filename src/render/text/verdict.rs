@@ -49,36 +49,70 @@ fn headline(rulebook: &Rulebook, report: &Report<'_>) -> String {
     match report.verdict {
         Verdict::Bpo => "Hand it to a business process provider (BPO)".to_owned(),
         Verdict::Kpo => "Hand it to a knowledge process provider (KPO)".to_owned(),
-        Verdict::Hybrid if split => "Split it as the steps below show".to_owned(),
+        verdict if split && verdict != Verdict::Retain => format!("{}: {}", sentence_start(verdict), parts(report)),
         Verdict::Hybrid => {
             "Split it: part of it is work for a business process provider (BPO), part for a knowledge process provider (KPO)"
                 .to_owned()
         }
-        Verdict::Retain => match ground(rulebook, report) {
-            Some(ground) => format!("Keep it in house: {ground}"),
-            None => "Keep all of it in house".to_owned(),
-        },
+        Verdict::Retain if split => "Keep all of it in house".to_owned(),
+        Verdict::Retain => format!("Keep it in house: {}", grounds(rulebook, report)),
         Verdict::Undetermined if report.basis == Basis::NoGround => {
             "Open: the documents favor neither kind of provider for this work".to_owned()
         }
-        Verdict::Undetermined if split => "Open: for part of the work no provider can be recommended yet".to_owned(),
         Verdict::Undetermined => "Open: too little is answered to recommend anyone".to_owned(),
     }
 }
 
-/// The ground of the first gate that fires.
-fn ground<'r>(rulebook: &'r Rulebook, report: &Report<'_>) -> Option<&'r str> {
-    let gates = report.findings.as_ref()?.gates.as_ref()?;
-    let fired = gates.iter().find(|gate| gate.state == GateState::Fires)?;
-    rulebook.gates().iter().find(|gate| gate.id == fired.id).map(|gate| gate.ground.as_ref())
+/// A verdict as the start of a sentence that goes on with the parts.
+fn sentence_start(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Bpo => "Hand it to a business process provider (BPO)",
+        Verdict::Kpo => "Hand it to a knowledge process provider (KPO)",
+        Verdict::Hybrid => "Split it",
+        Verdict::Retain => "Keep it in house",
+        Verdict::Undetermined => "Open",
+    }
+}
+
+/// How many steps go where: `3 steps to a BPO, 1 to a KPO, 1 stays in house`.
+pub(super) fn parts(report: &Report<'_>) -> String {
+    let mut parts = Vec::new();
+    for verdict in [Verdict::Bpo, Verdict::Kpo, Verdict::Hybrid, Verdict::Undetermined, Verdict::Retain] {
+        let count = report.step_verdicts.iter().filter(|step| **step == verdict).count();
+        if count == 0 {
+            continue;
+        }
+        let steps = match (parts.is_empty(), count) {
+            (false, _) => format!("{count}"),
+            (true, 1) => "1 step".to_owned(),
+            (true, _) => format!("{count} steps"),
+        };
+        let one = count == 1;
+        parts.push(match verdict {
+            Verdict::Bpo => format!("{steps} to a BPO"),
+            Verdict::Kpo => format!("{steps} to a KPO"),
+            Verdict::Hybrid => format!("{steps} to be split further"),
+            Verdict::Undetermined => format!("{steps} still open"),
+            Verdict::Retain => format!("{steps} {} in house", if one { "stays" } else { "stay" }),
+        });
+    }
+    parts.join(", ")
+}
+
+/// The grounds of all gates that fire.
+fn grounds(rulebook: &Rulebook, report: &Report<'_>) -> String {
+    let gates = report.findings.iter().filter_map(|findings| findings.gates.as_ref()).flatten();
+    let fired = gates.filter(|gate| gate.state == GateState::Fires);
+    let ground = |id: &str| rulebook.gates().iter().find(|gate| gate.id == *id).map(|gate| &*gate.ground);
+    fired.filter_map(|gate| ground(gate.id)).collect::<Vec<_>>().join("; and ")
 }
 
 fn behind(rulebook: &Rulebook, report: &Report<'_>) -> Option<String> {
     let firm = firm(report).map(|firm| format!(" {firm}")).unwrap_or_default();
     match report.basis {
         Basis::Steps => Some("Each step was assessed by itself.".to_owned()),
-        Basis::Gate => Some("This alone decides, whatever the other answers say.".to_owned()),
-        Basis::NoGround => Some(format!("List the parts of the work and assess each one.{firm}")),
+        Basis::Gate => Some("That decides, whatever the other answers say.".to_owned()),
+        Basis::NoGround => Some("List the parts of the work and assess each one.".to_owned()),
         Basis::Bands => Some(firm.trim_start().to_owned()),
         Basis::Completions if agree(report) => {
             let but = if report.conditions.is_empty() { "" } else { " as long as the condition holds" };
@@ -89,10 +123,7 @@ fn behind(rulebook: &Rulebook, report: &Report<'_>) -> Option<String> {
             "Most ways in which the open answers could turn out give that: answer the questions below to settle it."
                 .to_owned(),
         ),
-        Basis::OpenAnswers => Some(
-            "So far too little is answered to say where it leads: answer more of the questions below."
-                .to_owned(),
-        ),
+        Basis::OpenAnswers => Some("Answer more of the questions below.".to_owned()),
     }
 }
 
@@ -102,7 +133,7 @@ fn agree(report: &Report<'_>) -> bool {
     possible.is_some_and(|possible| possible.len() == 1)
 }
 
-/// How firm the verdict is: by how much the lead of one fit could shrink, or the difference of the two grow.
+/// How firm the verdict is, by the lead of one fit over the other. The fits themselves count too, so nothing is promised.
 fn firm(report: &Report<'_>) -> Option<String> {
     let (strength, margin, lean) = (report.strength?, report.margin?, report.lean?);
     let so_far = match report.basis {
@@ -111,16 +142,14 @@ fn firm(report: &Report<'_>) -> Option<String> {
     };
     let lead = lean.without_sign();
     let text = match report.verdict {
-        Verdict::Bpo => format!(
-            "the BPO fit is {lead} points ahead, and the verdict holds until that lead shrinks by {margin}"
-        ),
-        Verdict::Kpo => format!(
-            "the KPO fit is {lead} points ahead, and the verdict holds until that lead shrinks by {margin}"
-        ),
+        Verdict::Bpo => {
+            format!("the BPO fit leads by {lead} percentage points, {margin} more than a clear lead takes")
+        }
+        Verdict::Kpo => {
+            format!("the KPO fit leads by {lead} percentage points, {margin} more than a clear lead takes")
+        }
         Verdict::Hybrid | Verdict::Retain | Verdict::Undetermined => {
-            format!(
-                "the two fits are {lead} points apart, and the verdict holds until that changes by {margin}"
-            )
+            format!("the two fits are {lead} percentage points apart, {margin} short of a clear lead")
         }
     };
     Some(format!("How firm: {}{so_far}; {text}.", strength.id()))
