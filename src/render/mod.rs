@@ -3,12 +3,14 @@
 mod csv;
 mod diagnostics;
 mod escape;
+mod form;
 mod json;
 mod rules;
 mod text;
 
 pub use diagnostics::diagnostics;
 pub use escape::shown;
+pub use form::{Blank, form};
 pub use rules::entries_json;
 pub use text::{entries, services};
 

@@ -184,6 +184,8 @@ fn possible(completions: &Completions) -> Vec<PossibleVerdict> {
 
 fn gates<'a>(rulebook: &'a Rulebook, assessment: &Assessment) -> Vec<GateSaid<'a>> {
     let states = rulebook.gates().iter().zip(&assessment.gates);
+    // A gate that fires leaves no condition to the verdict.
+    let settled = assessment.gates.contains(&GateState::Fires);
     states
         .map(|(gate, state)| GateSaid {
             id: &gate.id,
@@ -191,6 +193,9 @@ fn gates<'a>(rulebook: &'a Rulebook, assessment: &Assessment) -> Vec<GateSaid<'a
             verdict: gate.verdict,
             text: match state {
                 GateState::Fires => sentence(&gate.ground),
+                GateState::Possible if settled => {
+                    sentence(&format!("whether {} is open, and does not matter here", gate.condition))
+                }
                 GateState::Possible => sentence(&format!("this holds provided that {}", gate.condition)),
                 GateState::Clear => sentence(&gate.condition),
             },

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use outfit::render::Format;
+use outfit::render::{Blank, Format};
 use outfit::report::Detail;
 use outfit::task::Form;
 
@@ -62,10 +62,47 @@ pub(crate) enum Color {
 pub(crate) enum Command {
     /// Assess a task: who should do it, why, and what to do next
     Assess(Assess),
+    /// Print a blank questionnaire to fill in
+    Form(FormArgs),
     /// Tell a question, criterion, gate, band, document, service or piece of advice in full, by its id
     Explain(Explain),
     /// List what the documents say of the services that they name
     Services(Services),
+}
+
+/// Print a blank questionnaire to fill in: `assess` takes the JSON and the CSV back.
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:
+  outfit form --format csv -o questions.csv     to fill in with a spreadsheet
+  outfit form > task.json                       to fill in with an editor; then
+  outfit assess task.json")]
+pub(crate) struct FormArgs {
+    /// In which form to print it
+    #[arg(long, value_name = "FORM", default_value = "json")]
+    format: BlankWord,
+    /// Write it to a file, whole or not at all
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum BlankWord {
+    /// A task file, with the texts beside the answers
+    Json,
+    /// A row for each question, for a spreadsheet
+    Csv,
+    /// A page to print or to send
+    Markdown,
+}
+
+impl FormArgs {
+    pub(crate) fn blank(&self) -> Blank {
+        match self.format {
+            BlankWord::Json => Blank::Json,
+            BlankWord::Csv => Blank::Csv,
+            BlankWord::Markdown => Blank::Markdown,
+        }
+    }
 }
 
 /// Tell an entry of the rules in full.

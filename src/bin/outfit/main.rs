@@ -4,6 +4,7 @@ mod args;
 mod assess;
 mod explain;
 mod failure;
+mod form;
 mod input;
 mod output;
 
@@ -22,6 +23,7 @@ fn main() -> ExitCode {
     };
     let result = match &arguments.command {
         Some(Command::Assess(assess)) => assess::run(assess, &arguments.everywhere),
+        Some(Command::Form(typed)) => form::run(typed, &arguments.everywhere),
         Some(Command::Explain(typed)) => explain::explain(typed, &arguments.everywhere),
         Some(Command::Services(typed)) => explain::services(typed, &arguments.everywhere),
         None => bare(&arguments),
