@@ -1,5 +1,5 @@
 //! A filled-in questionnaire is the task that it was filled in for, whichever form it has.
-#![expect(clippy::indexing_slicing, clippy::unwrap_used, reason = "a test may fail")]
+#![expect(clippy::unwrap_used, reason = "a test may fail")]
 
 use outfit::render::{Blank, form};
 use outfit::rulebook::Rulebook;
