@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
-use super::{MOST_BYTES, Task, csv, json};
-use crate::diagnostic::{Fault, Faults, Log};
+use super::{Task, csv, json};
+use crate::diagnostic::Faults;
 use crate::rulebook::Rulebook;
-use crate::source::{Place, Source, SourceId, Sources};
+use crate::source::Source;
 
 /// The form of an input.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -55,31 +55,11 @@ impl Batch {
     /// Reads an input. A faulty task does not keep the others from being read; where the input breaks off, what stood before holds.
     pub fn read(rulebook: &Rulebook, source: Source, form: Form) -> Self {
         let source = Arc::new(source);
-        match form {
+        let (lone, tasks) = match form {
             Form::Json => json::read(rulebook, &source),
-            Form::JsonLines => Self { lone: false, tasks: json::lines(rulebook, &source) },
+            Form::JsonLines => (false, json::lines(rulebook, &source)),
             Form::Csv => csv::read(rulebook, &source),
-        }
+        };
+        Self { lone, tasks }
     }
-}
-
-/// Reads one task of a source with `read`, and gathers what is wrong with it.
-pub(super) fn one<T>(
-    source: &Arc<Source>,
-    read: impl FnOnce(SourceId, &mut Log) -> Option<T>,
-) -> Result<T, Faults> {
-    let mut sources = Sources::default();
-    let id = sources.add(Arc::clone(source));
-    let mut log = Log::default();
-    let value = read(id, &mut log);
-    log.finish(value, sources)
-}
-
-/// Whether a task is not too large; else that is logged at its start.
-pub(super) fn fits(part: &str, start: usize, source: SourceId, log: &mut Log) -> bool {
-    let fits = part.len() <= MOST_BYTES;
-    if !fits {
-        log.push(Fault::TooLarge { limit: MOST_BYTES }, &Place::new(source, &(start..start + 1)));
-    }
-    fits
 }

@@ -2,11 +2,10 @@
 
 use std::sync::Arc;
 
-use super::batch::{Batch, fits, one};
 use super::cells::{Cell, Table};
-use super::reader::{Reader, Word};
+use super::reader::{Reader, Tasks, Word, fits, one};
 use super::{Answer, Task};
-use crate::diagnostic::{Fault, Faults, Log, did_you_mean};
+use crate::diagnostic::{Fault, Log, did_you_mean};
 use crate::rulebook::{QuestionIx, Rulebook};
 use crate::source::{Source, SourceId};
 
@@ -33,25 +32,22 @@ const NAMED: [(&str, Column); 6] = [
     ("answered_on", Column::AnsweredOn),
 ];
 
-pub(super) fn read(rulebook: &Rulebook, source: &Arc<Source>) -> Batch {
+pub(super) fn read(rulebook: &Rulebook, source: &Arc<Source>) -> Tasks {
     let table = match one(source, |id, log| Table::of(&source.text, id, log)) {
         Ok(table) => table,
-        Err(faults) => return Batch { lone: false, tasks: vec![Err(faults)] },
+        Err(faults) => return (false, vec![Err(faults)]),
     };
     let names: Vec<&str> = table.header.iter().take(2).map(|cell| &*cell.text).collect();
     if names == ["question", "answer"] {
-        return Batch {
-            lone: true,
-            tasks: vec![one(source, |id, log| form(rulebook, &source.text, &table, id, log))],
-        };
+        return (true, vec![one(source, |id, log| form(rulebook, &source.text, &table, id, log))]);
     }
     match one(source, |id, log| header(rulebook, &source.text, &table.header, id, log)) {
-        Err(faults) => Batch { lone: false, tasks: vec![Err(faults)] },
+        Err(faults) => (false, vec![Err(faults)]),
         Ok(columns) => {
             let task = |row: &Vec<Cell<'_>>| {
                 one(source, |id, log| task(rulebook, &source.text, &columns, row, id, log))
             };
-            Batch { lone: false, tasks: table.rows.iter().map(task).collect::<Vec<Result<Task, Faults>>>() }
+            (false, table.rows.iter().map(task).collect())
         }
     }
 }

@@ -2,11 +2,12 @@
 
 use std::borrow::Cow;
 use std::ops::Range;
+use std::sync::Arc;
 
-use super::{Answer, LevelSet};
-use crate::diagnostic::{Fault, Log, did_you_mean};
+use super::{Answer, LevelSet, MOST_BYTES, Task};
+use crate::diagnostic::{Fault, Faults, Log, did_you_mean};
 use crate::rulebook::{Kind, Question, Verdict};
-use crate::source::{Place, SourceId};
+use crate::source::{Place, Source, SourceId, Sources};
 
 /// The text that is read, and what was found wrong so far.
 pub(super) struct Reader<'t> {
@@ -134,4 +135,28 @@ pub(super) fn span(text: &str, part: &str) -> Range<usize> {
         Some(end) if end <= text.len() => start..end,
         _ => 0..0,
     }
+}
+
+/// The tasks of an input, each sound or with all that is wrong with it, and whether the input is one task by itself.
+pub(super) type Tasks = (bool, Vec<Result<Task, Faults>>);
+
+/// Reads one task of a source with `read`, and gathers what is wrong with it.
+pub(super) fn one<T>(
+    source: &Arc<Source>,
+    read: impl FnOnce(SourceId, &mut Log) -> Option<T>,
+) -> Result<T, Faults> {
+    let mut sources = Sources::default();
+    let id = sources.add(Arc::clone(source));
+    let mut log = Log::default();
+    let value = read(id, &mut log);
+    log.finish(value, sources)
+}
+
+/// Whether a task is not too large; else that is logged at its start.
+pub(super) fn fits(part: &str, start: usize, source: SourceId, log: &mut Log) -> bool {
+    let fits = part.len() <= MOST_BYTES;
+    if !fits {
+        log.push(Fault::TooLarge { limit: MOST_BYTES }, &Place::new(source, &(start..start + 1)));
+    }
+    fits
 }

@@ -9,8 +9,7 @@ use std::sync::Arc;
 use serde_json::value::RawValue;
 
 use self::fields::{Fields, compact, syntax};
-use super::batch::{Batch, fits, one};
-use super::reader::{Reader, span};
+use super::reader::{Reader, Tasks, fits, one, span};
 use super::{Answer, Answers, Step, Task};
 use crate::diagnostic::{Fault, Faults, Log, did_you_mean};
 use crate::rulebook::{QuestionIx, Rulebook};
@@ -41,10 +40,10 @@ pub(super) fn is_json(text: &str) -> bool {
 }
 
 /// One task, or an array of them.
-pub(super) fn read(rulebook: &Rulebook, source: &Arc<Source>) -> Batch {
+pub(super) fn read(rulebook: &Rulebook, source: &Arc<Source>) -> Tasks {
     let text = source.text.trim_start_matches('\u{feff}');
     if !text.trim_start().starts_with('[') {
-        return Batch { lone: true, tasks: vec![one_task(rulebook, source)] };
+        return (true, vec![one_task(rulebook, source)]);
     }
     let mut elements = Vec::new();
     let ended = many::elements(text, &mut elements);
@@ -60,7 +59,7 @@ pub(super) fn read(rulebook: &Rulebook, source: &Arc<Source>) -> Batch {
             None
         }));
     }
-    Batch { lone: false, tasks }
+    (false, tasks)
 }
 
 /// One task.
