@@ -93,8 +93,16 @@ impl Service {
 pub fn words(text: &str) -> String {
     let mut all = String::with_capacity(text.len() + 2);
     all.push(' ');
-    for word in text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()) {
-        all.extend(word.chars().flat_map(char::to_lowercase));
+    for c in text.chars() {
+        if c.is_ascii_alphanumeric() {
+            all.push(c.to_ascii_lowercase());
+        } else if c.is_alphanumeric() {
+            all.extend(c.to_lowercase());
+        } else if !all.ends_with(' ') {
+            all.push(' ');
+        }
+    }
+    if !all.ends_with(' ') {
         all.push(' ');
     }
     all
@@ -146,4 +154,16 @@ pub struct Limit {
     pub because: Option<Text>,
     /// The documents that state it.
     pub citations: Vec<Citation>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::words;
+
+    #[test]
+    fn words_stand_between_single_spaces() {
+        assert_eq!(words("  Call-Center,\nÄRZTE 24/7!"), " call center ärzte 24 7 ");
+        assert_eq!(words("a"), " a ");
+        assert_eq!(words("--"), " ");
+    }
 }
