@@ -1,6 +1,9 @@
 //! Why a command could not answer, said on standard error.
 
+use std::path::Path;
 use std::process::ExitCode;
+
+use clap::error::{ContextKind, ContextValue};
 
 use outfit::diagnostic::Faults;
 use outfit::render::{diagnostics, shown};
@@ -84,6 +87,16 @@ pub(crate) fn usage(error: &clap::Error) -> ExitCode {
         };
     }
     let text: Vec<String> = error.render().to_string().lines().map(|line| shown(line).into_owned()).collect();
-    output::complain(&format!("{}\n", text.join("\n")), Color::Never);
+    let tip = file_as_command(error)
+        .map(|file| format!("\n  tip: to assess a file, type `outfit assess {}`\n", shown(file)));
+    output::complain(&format!("{}\n{}", text.join("\n"), tip.unwrap_or_default()), Color::Never);
     ExitCode::from(NO_ANSWER)
+}
+
+/// The file that was named where a command is expected.
+fn file_as_command(error: &clap::Error) -> Option<&str> {
+    match error.get(ContextKind::InvalidSubcommand) {
+        Some(ContextValue::String(word)) if Path::new(word).exists() => Some(word),
+        _ => None,
+    }
 }
