@@ -121,10 +121,10 @@ fn offset(text: &str, line: usize, column: usize) -> usize {
 }
 
 fn task<'t>(rulebook: &Rulebook, reader: &mut Reader<'t>, value: &'t RawValue) -> Option<Task> {
-    let fields = reader.object(value)?;
-    // A saved report holds the task that it is of.
+    let mut fields = reader.object(value)?;
+    // A saved report holds the task that it is of: once, for a task holds no report.
     if let (Some(_), Some(task)) = (fields.get("schema_version"), fields.get("task")) {
-        return self::task(rulebook, reader, task);
+        fields = reader.object(task)?;
     }
     let mut task = Task::default();
     let meant = unknown(reader, &fields, &TASK, "a task");
