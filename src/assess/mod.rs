@@ -85,8 +85,7 @@ fn answers(rulebook: &Rulebook, answers: &Answers) -> Assessment {
 
 /// The verdict that most completions give, if they are enough of them.
 fn decide(rulebook: &Rulebook, completions: &Completions, open: bool) -> (Verdict, Basis) {
-    let certain =
-        |count| completions.total > 0 && at_least_percent(count, completions.total, rulebook.certainty());
+    let certain = |count| at_least_percent(count, completions.total, rulebook.certainty());
     match completions.counts.first() {
         Some((Verdict::Undetermined, count)) if certain(*count) => (Verdict::Undetermined, Basis::NoGround),
         Some((verdict, count)) if certain(*count) => {

@@ -31,7 +31,7 @@ pub(super) struct Way {
 pub(super) fn open_questions(rulebook: &Rulebook, answers: &Answers) -> Vec<OpenQuestion> {
     let open = |(at, _): (QuestionIx, _)| {
         let scored = rulebook.is_scored(at);
-        let counts = answers.get(at).is_open() && (scored || rulebook.gates_on(at).next().is_some());
+        let counts = answers.get(at).is_open() && rulebook.is_counted(at);
         counts.then(|| OpenQuestion { question: at, scored, ways: ways(rulebook, at, answers.get(at)) })
     };
     rulebook.questions().filter_map(open).collect()

@@ -1,10 +1,11 @@
 //! Reports as CSV: a row for each task, safe to open in a spreadsheet.
 
-use csv::WriterBuilder;
+use csv::{Writer, WriterBuilder};
 
 use super::Reports;
 use super::escape::shown;
-use crate::report::{FitSaid, Report};
+use crate::report::{ConditionSaid, FitSaid, Report};
+use crate::rulebook::PerSide;
 
 const COLUMNS: [&str; 13] = [
     "id",
@@ -28,6 +29,11 @@ pub(super) fn csv(reports: &Reports<'_>) -> csv::Result<String> {
     for report in &reports.list {
         writer.write_record(row(report))?;
     }
+    text(writer)
+}
+
+/// What a writer wrote.
+pub(super) fn text(writer: Writer<Vec<u8>>) -> csv::Result<String> {
     let bytes = writer.into_inner().map_err(|error| csv::Error::from(error.into_error()))?;
     Ok(String::from_utf8_lossy(&bytes).into_owned())
 }
@@ -35,15 +41,11 @@ pub(super) fn csv(reports: &Reports<'_>) -> csv::Result<String> {
 fn row(report: &Report<'_>) -> [String; 13] {
     let task = &report.task;
     let text = |text: Option<&str>| text.map(safe).unwrap_or_default();
-    let fit = |side: fn(&crate::rulebook::PerSide<Option<FitSaid>>) -> &Option<FitSaid>| {
+    let fit = |side: fn(&PerSide<Option<FitSaid>>) -> &Option<FitSaid>| {
         let percent = report.fit.as_ref().and_then(|fit| side(fit).as_ref()).and_then(|fit| fit.percent);
         percent.map(|percent| percent.to_string()).unwrap_or_default()
     };
-    let condition = |condition: &crate::report::ConditionSaid<'_>| match condition.step {
-        Some(step) => format!("of '{step}', {}", condition.text),
-        None => condition.text.to_owned(),
-    };
-    let conditions: Vec<String> = report.conditions.iter().map(condition).collect();
+    let conditions: Vec<String> = report.conditions.iter().map(ConditionSaid::clause).collect();
     [
         text(task.id),
         text(task.title),

@@ -100,8 +100,7 @@ fn csv(rulebook: &Rulebook) -> Result<String, Error> {
         let how = how.replace("all that hold", "all that hold with ; between them");
         writer.write_record([&*question.id, "", &question.text, &levels.join("\n"), &how, &question.why])?;
     }
-    let bytes = writer.into_inner().map_err(|error| ::csv::Error::from(error.into_error()))?;
-    Ok(String::from_utf8_lossy(&bytes).into_owned())
+    Ok(super::csv::text(writer)?)
 }
 
 fn markdown(rulebook: &Rulebook) -> String {

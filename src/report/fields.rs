@@ -7,7 +7,7 @@ use super::{Counted, Hundredths};
 use crate::assess::GateState;
 use crate::explain::Favors;
 use crate::ratio::Percent;
-use crate::rulebook::{AdviceKind, Basis, Citation, PerSide, Rulebook, Strength, Verdict};
+use crate::rulebook::{AdviceKind, Basis, Citation, Kind, PerSide, Question, Rulebook, Strength, Verdict};
 
 /// What an assessment says of a task, or of one step of it.
 #[derive(Debug, Clone, Serialize)]
@@ -48,6 +48,13 @@ pub struct Report<'a> {
     /// What the report does not tell; from `normal` up.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub limits: Option<Vec<LimitSaid<'a>>>,
+}
+
+impl<'a> Report<'a> {
+    /// The reports of the steps; none at `brief`, or of a task without steps.
+    pub fn steps(&self) -> &[Report<'a>] {
+        self.findings.as_ref().map_or(&[], |findings| &findings.steps)
+    }
 }
 
 /// What a report holds beyond the verdict.
@@ -137,6 +144,22 @@ pub struct TaskGiven<'a> {
     pub steps: Option<Vec<StepGiven<'a>>>,
 }
 
+impl TaskGiven<'_> {
+    /// What was answered to a question.
+    pub fn answer(&self, question: &Question) -> Option<&AnswerGiven<'_>> {
+        self.answers.0.iter().find(|(id, _)| question.id == *id).map(|(_, answer)| answer)
+    }
+
+    /// Whether a question is answered, or does not apply: a list of possible levels answers an any-of question alone.
+    pub fn answers_whole(&self, question: &Question) -> bool {
+        match self.answer(question) {
+            None => false,
+            Some(AnswerGiven::Levels(_)) => question.kind == Kind::AnyOf,
+            Some(AnswerGiven::Number(_) | AnswerGiven::Word(_)) => true,
+        }
+    }
+}
+
 /// A step as it was given.
 #[derive(Debug, Clone, Serialize)]
 pub struct StepGiven<'a> {
@@ -192,6 +215,16 @@ pub struct ConditionSaid<'a> {
     pub step: Option<&'a str>,
 }
 
+impl ConditionSaid<'_> {
+    /// The condition with the step that it is of: a clause that follows 'provided that'.
+    pub fn clause(&self) -> String {
+        match self.step {
+            Some(step) => format!("of '{step}', {}", self.text),
+            None => self.text.to_owned(),
+        }
+    }
+}
+
 /// How much of a provider's description fits.
 #[derive(Debug, Clone, Serialize)]
 pub struct FitSaid {
@@ -205,6 +238,13 @@ pub struct FitSaid {
     pub low: Option<Percent>,
     /// The most that a completion gives.
     pub high: Option<Percent>,
+}
+
+impl FitSaid {
+    /// Whether open answers leave other fits possible than the one over what is answered.
+    pub fn is_open(&self) -> bool {
+        (self.low, self.high) != (self.percent, self.percent)
+    }
 }
 
 /// A verdict that some completions give.

@@ -180,6 +180,11 @@ impl Rulebook {
         self.entries.criteria.iter().any(|criterion| criterion.question == question)
     }
 
+    /// Whether a criterion or a gate reads the question: whether its answer can matter to a verdict.
+    pub fn is_counted(&self, question: QuestionIx) -> bool {
+        self.is_scored(question) || self.gates_on(question).next().is_some()
+    }
+
     /// The gates that read the question.
     pub fn gates_on(&self, question: QuestionIx) -> impl Iterator<Item = &Gate> {
         self.entries.gates.iter().filter(move |gate| gate.question == question)

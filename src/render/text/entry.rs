@@ -87,7 +87,7 @@ fn question(page: &mut Page, rulebook: &Rulebook, at: QuestionIx, question: &Que
     if question.choice {
         page.paragraph("  ", "The answer is your choice, not a fact.");
     }
-    if !rulebook.is_scored(at) && rulebook.gates_on(at).next().is_none() {
+    if !rulebook.is_counted(at) {
         page.paragraph("  ", "It serves advice only: it changes no score and no verdict.");
     }
     quotes(page, rulebook, &question.citations);

@@ -24,7 +24,7 @@ fn bar(page: &mut Page, name: &str, fit: Option<&FitSaid>) {
         page.line(&format!("  {name}  nothing is answered yet"));
         return;
     };
-    let open = (fit.low, fit.high) != (fit.percent, fit.percent);
+    let open = fit.is_open();
     let so_far = if open { " so far" } else { "" };
     let figures = format!("{:>5} %  {} of {} points{so_far}", percent.to_string(), fit.points, fit.of);
     // What the name, the spaces and the widest figures leave.

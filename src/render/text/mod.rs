@@ -50,8 +50,7 @@ fn whole(page: &mut Page, rulebook: &Rulebook, report: &Report<'_>, detail: Deta
     head(page, &report.task);
     body(page, rulebook, report, detail);
     next::advice(page, rulebook, report, detail);
-    let steps = report.findings.as_ref().map_or(&[][..], |findings| &findings.steps);
-    for (number, step) in (1..).zip(steps) {
+    for (number, step) in (1..).zip(report.steps()) {
         page.heading(&format!("Step {number}: {}", step.task.title.unwrap_or("")));
         body(page, rulebook, step, detail);
         // The advice on the whole serves the steps too; what is particular to one is told in full.
@@ -89,11 +88,10 @@ fn topic<'a>(rulebook: &'a Rulebook, id: &'a str) -> &'a str {
 
 /// Which step goes where.
 fn overview(page: &mut Page, report: &Report<'_>) {
-    let steps = report.findings.as_ref().map_or(&[][..], |findings| &findings.steps);
-    if !steps.is_empty() {
+    if !report.steps().is_empty() {
         page.heading("The steps");
     }
-    for (number, step) in (1..).zip(steps) {
+    for (number, step) in (1..).zip(report.steps()) {
         let (name, condition) = (verdict::name(step.verdict), verdict::condition(step));
         page.item(&format!("  {number}. "), &format!("{}: {name}{condition}", step.task.title.unwrap_or("")));
     }
@@ -128,8 +126,8 @@ fn brief(report: &Report<'_>) -> String {
         line.push_str(&format!("; {}", strength.id()));
     }
     let percent = |fit: &Option<FitSaid>| match fit {
-        Some(FitSaid { percent: Some(percent), low, high, .. }) => {
-            let so_far = if (*low, *high) == (Some(*percent), Some(*percent)) { "" } else { " so far" };
+        Some(fit @ FitSaid { percent: Some(percent), .. }) => {
+            let so_far = if fit.is_open() { " so far" } else { "" };
             format!("{percent} %{so_far}")
         }
         _ => "none".to_owned(),

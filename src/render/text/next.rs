@@ -3,7 +3,7 @@
 use super::page::Page;
 use super::sources::{Numbers, quotes};
 use crate::report::{AdviceSaid, AnswerGiven, Detail, Report};
-use crate::rulebook::{AdviceKind, Basis, Kind, Question, QuestionIx, Rulebook};
+use crate::rulebook::{AdviceKind, Basis, Question, QuestionIx, Rulebook};
 
 /// So many open questions are listed unless all are asked for.
 const OPEN_LISTED: usize = 8;
@@ -16,7 +16,7 @@ pub(super) fn open(page: &mut Page, rulebook: &Rulebook, report: &Report<'_>, de
     let gate = |at: QuestionIx| rulebook.gates_on(at).next().is_some();
     let mut open: Vec<(QuestionIx, &Question)> = rulebook
         .questions()
-        .filter(|(at, question)| (gate(*at) || rulebook.is_scored(*at)) && !answered(report, question))
+        .filter(|(at, question)| rulebook.is_counted(*at) && !report.task.answers_whole(question))
         .collect();
     open.sort_by_key(|(at, _)| (!gate(*at), *at));
     if open.is_empty() {
@@ -28,7 +28,7 @@ pub(super) fn open(page: &mut Page, rulebook: &Rulebook, report: &Report<'_>, de
     });
     let listed = if detail == Detail::Full { open.len() } else { OPEN_LISTED };
     for (at, question) in open.iter().take(listed) {
-        let so_far = match given(report, question) {
+        let so_far = match report.task.answer(question) {
             Some(AnswerGiven::Levels(_)) => format!("; so far {}", so_far(rulebook, report, *at)),
             _ => String::new(),
         };
@@ -40,23 +40,10 @@ pub(super) fn open(page: &mut Page, rulebook: &Rulebook, report: &Report<'_>, de
     }
 }
 
-fn given<'a>(report: &'a Report<'_>, question: &Question) -> Option<&'a AnswerGiven<'a>> {
-    report.task.answers.0.iter().find(|(id, _)| question.id == *id).map(|(_, answer)| answer)
-}
-
-/// Whether a reason was made of the answer, or the question does not apply.
-fn answered(report: &Report<'_>, question: &Question) -> bool {
-    match given(report, question) {
-        None => false,
-        Some(AnswerGiven::Levels(_)) => question.kind == Kind::AnyOf,
-        Some(AnswerGiven::Number(_) | AnswerGiven::Word(_)) => true,
-    }
-}
-
 /// The levels that are possible, in words.
 fn so_far(rulebook: &Rulebook, report: &Report<'_>, at: QuestionIx) -> String {
     let question = rulebook.question(at);
-    let Some(AnswerGiven::Levels(levels)) = given(report, question) else { return String::new() };
+    let Some(AnswerGiven::Levels(levels)) = report.task.answer(question) else { return String::new() };
     let label = |given: &AnswerGiven<'_>| {
         let id = match given {
             AnswerGiven::Number(number) => number.to_string(),

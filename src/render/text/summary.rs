@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use super::page::Page;
 use super::{title, verdict};
 use crate::render::Reports;
-use crate::report::{AnswerGiven, Report};
-use crate::rulebook::{Kind, Rulebook, Verdict};
+use crate::report::Report;
+use crate::rulebook::{Rulebook, Verdict};
 
 /// So many of each kind are listed.
 const LISTED: usize = 5;
@@ -55,20 +55,14 @@ fn closest(page: &mut Page, reports: &Reports<'_>) {
 fn open(page: &mut Page, rulebook: &Rulebook, reports: &Reports<'_>) {
     let mut counts: BTreeMap<usize, (usize, &str)> = BTreeMap::new();
     for (at, question) in rulebook.questions() {
-        if !rulebook.is_scored(at) && rulebook.gates_on(at).next().is_none() {
+        if !rulebook.is_counted(at) {
             continue;
         }
-        let answered = |report: &&Report<'_>| {
-            let given =
-                report.task.answers.0.iter().find(|(id, _)| question.id == *id).map(|(_, answer)| answer);
-            match given {
-                None => false,
-                Some(AnswerGiven::Levels(_)) => question.kind == Kind::AnyOf,
-                Some(AnswerGiven::Number(_) | AnswerGiven::Word(_)) => true,
-            }
-        };
-        let open =
-            reports.list.iter().filter(|report| report.task.steps.is_none() && !answered(report)).count();
+        let open = reports
+            .list
+            .iter()
+            .filter(|report| report.task.steps.is_none() && !report.task.answers_whole(question))
+            .count();
         if open > 0 {
             counts.insert(at.position(), (open, &question.topic));
         }

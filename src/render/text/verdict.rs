@@ -18,11 +18,7 @@ pub(super) fn name(verdict: Verdict) -> &'static str {
 
 /// What the verdict is conditional on: a clause that follows it; nothing if it holds as it is.
 pub(super) fn condition(report: &Report<'_>) -> String {
-    let clause = |condition: &ConditionSaid<'_>| match condition.step {
-        Some(step) => format!("of '{step}', {}", condition.text),
-        None => condition.text.to_owned(),
-    };
-    let clauses: Vec<String> = report.conditions.iter().map(clause).collect();
+    let clauses: Vec<String> = report.conditions.iter().map(ConditionSaid::clause).collect();
     // An open verdict recommends nothing that a condition could be put to.
     let word = if report.verdict == Verdict::Undetermined { "supposing" } else { "provided" };
     if clauses.is_empty() { String::new() } else { format!(", {word} that {}", clauses.join(", and that ")) }
@@ -47,15 +43,14 @@ pub(super) fn verdict(page: &mut Page, rulebook: &Rulebook, report: &Report<'_>)
 fn headline(rulebook: &Rulebook, report: &Report<'_>) -> String {
     let split = report.task.steps.is_some();
     match report.verdict {
-        Verdict::Bpo => "Hand it to a business process provider (BPO)".to_owned(),
-        Verdict::Kpo => "Hand it to a knowledge process provider (KPO)".to_owned(),
+        verdict @ (Verdict::Bpo | Verdict::Kpo) => sentence_start(verdict).to_owned(),
         verdict if split && verdict != Verdict::Retain => format!("{}: {}", sentence_start(verdict), parts(report)),
         Verdict::Hybrid => {
             "Split it: part of it is work for a business process provider (BPO), part for a knowledge process provider (KPO)"
                 .to_owned()
         }
         Verdict::Retain if split => "Keep all of it in house".to_owned(),
-        Verdict::Retain => format!("Keep it in house: {}", grounds(rulebook, report)),
+        Verdict::Retain => format!("{}: {}", sentence_start(report.verdict), grounds(rulebook, report)),
         Verdict::Undetermined if report.basis == Basis::NoGround => {
             "Open: the documents favor neither kind of provider for this work".to_owned()
         }

@@ -3,7 +3,7 @@
 use super::bands::{Uncovered, uncovered};
 use crate::diagnostic::{Fault, Log};
 use crate::rulebook::Rulebook;
-use crate::rulebook::model::{Gate, Kind, Question, QuestionIx, Side, SideRule};
+use crate::rulebook::model::{Gate, Kind, Question, QuestionIx, Side, SideRule, Text};
 use crate::rulebook::raw::RawRulebook;
 use crate::source::At;
 
@@ -24,11 +24,16 @@ fn bands(rulebook: &Rulebook, raw: &RawRulebook, log: &mut Log) {
         None => {}
         Some(Uncovered::Gap { bpo, kpo }) => log.push_whole(Fault::BandGap { bpo, kpo }),
         Some(Uncovered::Overlap { first, second, bpo, kpo }) => {
-            let at = raw.bands.iter().filter_map(|band| band.id.as_ref()).find(|id| id.value == second.id);
+            let at = of_id(raw.bands.iter().map(|raw| &raw.id), &second.id);
             let (first, second) = (first.id.to_string(), second.id.to_string());
             push(log, Fault::BandOverlap { first, second, bpo, kpo }, at);
         }
     }
+}
+
+/// The id as it stands in the rule files.
+fn of_id<'r>(ids: impl Iterator<Item = &'r Option<At<Text>>>, wanted: &str) -> Option<&'r At<Text>> {
+    ids.flatten().find(|id| id.value == *wanted)
 }
 
 fn push<T>(log: &mut Log, fault: Fault, at: Option<&At<T>>) {
@@ -42,8 +47,7 @@ fn gates(rulebook: &Rulebook, raw: &RawRulebook, log: &mut Log) {
     for (at, first) in rulebook.gates().iter().enumerate() {
         for second in rulebook.gates().iter().skip(at + 1) {
             if first.verdict != second.verdict && can_fire_together(rulebook, first, second) {
-                let at =
-                    raw.gates.iter().filter_map(|gate| gate.id.as_ref()).find(|id| id.value == second.id);
+                let at = of_id(raw.gates.iter().map(|raw| &raw.id), &second.id);
                 let (first, second) = (first.id.to_string(), second.id.to_string());
                 push(log, Fault::GateConflict { first, second }, at);
             }
@@ -61,17 +65,11 @@ fn unused(rulebook: &Rulebook, raw: &RawRulebook, log: &mut Log) {
     let advised: Vec<QuestionIx> =
         rulebook.advice().iter().flat_map(|advice| advice.when.questions()).collect();
     for (at, question) in rulebook.questions() {
-        if !counts(rulebook, at) && !advised.contains(&at) {
-            let place =
-                raw.questions.iter().filter_map(|raw| raw.id.as_ref()).find(|id| id.value == question.id);
+        if !rulebook.is_counted(at) && !advised.contains(&at) {
+            let place = of_id(raw.questions.iter().map(|raw| &raw.id), &question.id);
             push(log, Fault::UnusedQuestion { question: question.id.to_string() }, place);
         }
     }
-}
-
-/// Whether a criterion or a gate reads the question.
-fn counts(rulebook: &Rulebook, at: QuestionIx) -> bool {
-    rulebook.is_scored(at) || rulebook.gates_on(at).next().is_some()
 }
 
 /// No name or synonym may mean two services, nor be without a word.
@@ -82,8 +80,7 @@ fn names(rulebook: &Rulebook, raw: &RawRulebook, log: &mut Log) {
     }
     names.sort_unstable();
     names.dedup();
-    let place =
-        |service: &str| raw.services.iter().filter_map(|raw| raw.id.as_ref()).find(|id| id.value == *service);
+    let place = |service: &str| of_id(raw.services.iter().map(|raw| &raw.id), service);
     for (_, service) in names.iter().filter(|(name, _)| name.trim().is_empty()) {
         push(log, Fault::Empty { what: "a name" }, place(service));
     }
@@ -106,7 +103,7 @@ fn points(rulebook: &Rulebook, log: &mut Log) {
 }
 
 fn answer_sets(rulebook: &Rulebook, log: &mut Log) {
-    let read = rulebook.questions().filter(|(at, _)| counts(rulebook, *at));
+    let read = rulebook.questions().filter(|(at, _)| rulebook.is_counted(*at));
     let sets = read.map(|(_, question)| answers(question)).try_fold(1_u128, u128::checked_mul);
     if sets.is_none_or(|sets| sets > 1 << 127) {
         log.push_whole(Fault::TooMany { what: "answer sets", limit: "2^127" });
