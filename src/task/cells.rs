@@ -2,8 +2,8 @@
 
 use std::borrow::Cow;
 
-use crate::diagnostic::{Fault, Log};
-use crate::source::{Place, SourceId};
+use super::reader::Reader;
+use crate::diagnostic::Fault;
 
 /// A header and the rows below it; empty rows are left out.
 pub(super) struct Table<'t> {
@@ -26,8 +26,8 @@ impl<'t> Cell<'t> {
 
 impl<'t> Table<'t> {
     /// The table in a text. Its delimiter is the one of comma, semicolon and tab that the header has most of.
-    pub(super) fn of(text: &'t str, source: SourceId, log: &mut Log) -> Option<Self> {
-        let body = text.trim_start_matches('\u{feff}');
+    pub(super) fn of(reader: &mut Reader<'t>) -> Option<Self> {
+        let body = reader.text.trim_start_matches('\u{feff}');
         // Excel's own line for the delimiter; the header tells it too.
         let body = match body.split_once('\n') {
             Some((first, rest)) if first.starts_with("sep=") => rest,
@@ -47,7 +47,7 @@ impl<'t> Table<'t> {
             rest = after;
         }
         if rows.is_empty() {
-            log.push(Fault::Empty { what: "a table" }, &Place::new(source, &(0..0)));
+            reader.push(Fault::Empty { what: "a table" }, "");
             return None;
         }
         let mut header = rows.remove(0);

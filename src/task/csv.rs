@@ -3,11 +3,11 @@
 use std::sync::Arc;
 
 use super::cells::{Cell, Table};
-use super::reader::{Reader, Tasks, Word, fits, one};
+use super::reader::{Reader, Tasks, Word, one, span};
 use super::{Answer, Task};
-use crate::diagnostic::{Fault, Log, did_you_mean};
+use crate::diagnostic::{Fault, did_you_mean};
 use crate::rulebook::{QuestionIx, Rulebook};
-use crate::source::{Source, SourceId};
+use crate::source::Source;
 
 /// What a column, or a row of a questionnaire, is about.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,20 +33,18 @@ const NAMED: [(&str, Column); 6] = [
 ];
 
 pub(super) fn read(rulebook: &Rulebook, source: &Arc<Source>) -> Tasks {
-    let table = match one(source, |id, log| Table::of(&source.text, id, log)) {
+    let table = match one(source, Table::of) {
         Ok(table) => table,
         Err(faults) => return (false, vec![Err(faults)]),
     };
     let names: Vec<&str> = table.header.iter().take(2).map(|cell| &*cell.text).collect();
     if names == ["question", "answer"] {
-        return (true, vec![one(source, |id, log| form(rulebook, &source.text, &table, id, log))]);
+        return (true, vec![one(source, |reader| form(rulebook, reader, &table))]);
     }
-    match one(source, |id, log| header(rulebook, &source.text, &table.header, id, log)) {
+    match one(source, |reader| header(rulebook, reader, &table.header)) {
         Err(faults) => (false, vec![Err(faults)]),
         Ok(columns) => {
-            let task = |row: &Vec<Cell<'_>>| {
-                one(source, |id, log| task(rulebook, &source.text, &columns, row, id, log))
-            };
+            let task = |row: &Vec<Cell<'_>>| one(source, |reader| task(rulebook, reader, &columns, row));
             (false, table.rows.iter().map(task).collect())
         }
     }
@@ -68,14 +66,7 @@ fn known(rulebook: &Rulebook) -> Vec<String> {
     NAMED.iter().map(|(name, _)| (*name).to_owned()).chain(questions).collect()
 }
 
-fn header<'t>(
-    rulebook: &Rulebook,
-    text: &'t str,
-    cells: &[Cell<'t>],
-    source: SourceId,
-    log: &mut Log,
-) -> Option<Vec<Column>> {
-    let mut reader = Reader { text, source, log: std::mem::take(log) };
+fn header(rulebook: &Rulebook, reader: &mut Reader<'_>, cells: &[Cell<'_>]) -> Option<Vec<Column>> {
     let mut columns: Vec<Column> = Vec::new();
     for cell in cells {
         match column(rulebook, &cell.text) {
@@ -91,25 +82,21 @@ fn header<'t>(
             }
         }
     }
-    *log = reader.log;
     Some(columns)
 }
 
 fn task<'t>(
     rulebook: &Rulebook,
-    text: &'t str,
+    reader: &mut Reader<'t>,
     columns: &[Column],
     row: &[Cell<'t>],
-    source: SourceId,
-    log: &mut Log,
 ) -> Option<Task> {
     let (first, last) = (row.first()?, row.last()?);
-    let start = super::reader::span(text, first.part).start;
-    let end = super::reader::span(text, last.part).end;
-    if !fits(text.get(start..end).unwrap_or(""), start, source, log) {
+    let start = span(reader.text, first.part).start;
+    let end = span(reader.text, last.part).end;
+    if !reader.fits(reader.text.get(start..end).unwrap_or("")) {
         return None;
     }
-    let mut reader = Reader { text, source, log: std::mem::take(log) };
     let (mut task, mut meta) = (Task::default(), serde_json::Map::new());
     if row.len() != columns.len() {
         reader.push(Fault::RowLength { cells: row.len(), columns: columns.len() }, last.part);
@@ -119,25 +106,17 @@ fn task<'t>(
             Column::Meta(key) => {
                 meta.insert(key.clone(), cell.text.to_string().into());
             }
-            column => set(rulebook, &mut reader, &mut task, column, cell),
+            column => set(rulebook, reader, &mut task, column, cell),
         }
     }
     if !meta.is_empty() {
         task.meta = serde_json::value::to_raw_value(&meta).ok();
     }
-    *log = reader.log;
     Some(task)
 }
 
 /// A questionnaire: a question and its answer in each row; further columns are for the reader.
-fn form<'t>(
-    rulebook: &Rulebook,
-    text: &'t str,
-    table: &Table<'t>,
-    source: SourceId,
-    log: &mut Log,
-) -> Option<Task> {
-    let mut reader = Reader { text, source, log: std::mem::take(log) };
+fn form<'t>(rulebook: &Rulebook, reader: &mut Reader<'t>, table: &Table<'t>) -> Option<Task> {
     let (mut task, mut seen) = (Task::default(), Vec::new());
     for row in &table.rows {
         let [question, answer, ..] = row.as_slice() else {
@@ -157,13 +136,12 @@ fn form<'t>(
             }
             Some(column) => {
                 if !answer.text.is_empty() {
-                    set(rulebook, &mut reader, &mut task, &column, answer);
+                    set(rulebook, reader, &mut task, &column, answer);
                 }
                 seen.push(column);
             }
         }
     }
-    *log = reader.log;
     Some(task)
 }
 

@@ -32,6 +32,17 @@ impl<'t> Reader<'t> {
         self.log.push(fault, &place);
     }
 
+    /// Whether the part of the text that a task stands in is not too large; else that is logged at its start.
+    pub(super) fn fits(&mut self, part: &str) -> bool {
+        let fits = part.len() <= MOST_BYTES;
+        if !fits {
+            let start = span(self.text, part).start;
+            self.log
+                .push(Fault::TooLarge { limit: MOST_BYTES }, &Place::new(self.source, &(start..start + 1)));
+        }
+        fits
+    }
+
     /// What one word says to a question.
     pub(super) fn said(&mut self, question: &Question, said: &Word<'_>) -> Option<Answer> {
         match &*said.word {
@@ -141,22 +152,13 @@ pub(super) fn span(text: &str, part: &str) -> Range<usize> {
 pub(super) type Tasks = (bool, Vec<Result<Task, Faults>>);
 
 /// Reads one task of a source with `read`, and gathers what is wrong with it.
-pub(super) fn one<T>(
-    source: &Arc<Source>,
-    read: impl FnOnce(SourceId, &mut Log) -> Option<T>,
+pub(super) fn one<'s, T>(
+    source: &'s Arc<Source>,
+    read: impl FnOnce(&mut Reader<'s>) -> Option<T>,
 ) -> Result<T, Faults> {
     let mut sources = Sources::default();
     let id = sources.add(Arc::clone(source));
-    let mut log = Log::default();
-    let value = read(id, &mut log);
-    log.finish(value, sources)
-}
-
-/// Whether a task is not too large; else that is logged at its start.
-pub(super) fn fits(part: &str, start: usize, source: SourceId, log: &mut Log) -> bool {
-    let fits = part.len() <= MOST_BYTES;
-    if !fits {
-        log.push(Fault::TooLarge { limit: MOST_BYTES }, &Place::new(source, &(start..start + 1)));
-    }
-    fits
+    let mut reader = Reader { text: &source.text, source: id, log: Log::default() };
+    let value = read(&mut reader);
+    reader.log.finish(value, sources)
 }

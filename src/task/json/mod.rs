@@ -9,11 +9,11 @@ use std::sync::Arc;
 use serde_json::value::RawValue;
 
 use self::fields::{Fields, compact, syntax};
-use super::reader::{Reader, Tasks, fits, one, span};
+use super::reader::{Reader, Tasks, one};
 use super::{Answer, Answers, Step, Task};
-use crate::diagnostic::{Fault, Faults, Log, did_you_mean};
+use crate::diagnostic::{Fault, Faults, did_you_mean};
 use crate::rulebook::{QuestionIx, Rulebook};
-use crate::source::{Source, SourceId};
+use crate::source::Source;
 
 /// The fields of a task. `form` holds the texts of a questionnaire, `$schema` is for editors: neither says anything of the task.
 const TASK: [&str; 12] = [
@@ -47,15 +47,11 @@ pub(super) fn read(rulebook: &Rulebook, source: &Arc<Source>) -> Tasks {
     }
     let mut elements = Vec::new();
     let ended = many::elements(text, &mut elements);
-    let mut tasks: Vec<_> = elements
-        .into_iter()
-        .map(|value| one(source, |id, log| part(rulebook, &source.text, value.get(), id, log)))
-        .collect();
+    let mut tasks: Vec<_> =
+        elements.into_iter().map(|value| one(source, |reader| part(rulebook, reader, value.get()))).collect();
     if let Err(error) = ended {
-        tasks.push(one(source, |id, log| {
-            let mut reader = Reader { text: &source.text, source: id, log: std::mem::take(log) };
-            broken(&mut reader, text, &error);
-            *log = reader.log;
+        tasks.push(one(source, |reader| {
+            broken(reader, text, &error);
             None
         }));
     }
@@ -65,41 +61,32 @@ pub(super) fn read(rulebook: &Rulebook, source: &Arc<Source>) -> Tasks {
 /// One task.
 pub(super) fn one_task(rulebook: &Rulebook, source: &Arc<Source>) -> Result<Task, Faults> {
     let text = source.text.trim_start_matches('\u{feff}');
-    one(source, |id, log| part(rulebook, &source.text, text, id, log))
+    one(source, |reader| part(rulebook, reader, text))
 }
 
 /// A task in each line that is not empty.
 pub(super) fn lines(rulebook: &Rulebook, source: &Arc<Source>) -> Vec<Result<Task, Faults>> {
     let text = source.text.trim_start_matches('\u{feff}');
     let lines = text.lines().filter(|line| !line.trim().is_empty());
-    lines.map(|line| one(source, |id, log| part(rulebook, &source.text, line, id, log))).collect()
+    lines.map(|line| one(source, |reader| part(rulebook, reader, line))).collect()
 }
 
 /// One task from the part of a text that it stands in.
-fn part<'t>(
-    rulebook: &Rulebook,
-    text: &'t str,
-    part: &'t str,
-    source: SourceId,
-    log: &mut Log,
-) -> Option<Task> {
-    if !fits(part, span(text, part).start, source, log) {
+fn part<'t>(rulebook: &Rulebook, reader: &mut Reader<'t>, part: &'t str) -> Option<Task> {
+    if !reader.fits(part) {
         return None;
     }
     if part.trim().is_empty() {
-        log.push_whole(Fault::Empty { what: "a file" });
+        reader.log.push_whole(Fault::Empty { what: "a file" });
         return None;
     }
-    let mut reader = Reader { text, source, log: std::mem::take(log) };
-    let read = match serde_json::from_str::<&RawValue>(part) {
-        Ok(value) => task(rulebook, &mut reader, value),
+    match serde_json::from_str::<&RawValue>(part) {
+        Ok(value) => task(rulebook, reader, value),
         Err(error) => {
-            broken(&mut reader, part, &error);
+            broken(reader, part, &error);
             None
         }
-    };
-    *log = reader.log;
-    read
+    }
 }
 
 /// That a part of the text is no JSON, at the character where that shows.
