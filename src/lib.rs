@@ -17,6 +17,7 @@
 //! - [`assess`]: points, fits, gates, and the verdict over all ways in which the open answers could turn out
 //! - [`explain`]: why, each statement with its citations; [`report`]: all of it, in its documented order
 //! - [`render`]: reports and diagnostics as text
+//! - [`schema`]: JSON Schemas of tasks, reports and rule files
 //!
 //! # From rules and a task to a verdict
 //!
@@ -83,6 +84,7 @@ mod ratio;
 pub mod render;
 pub mod report;
 pub mod rulebook;
+pub mod schema;
 pub mod source;
 pub mod task;
 

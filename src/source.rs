@@ -104,6 +104,14 @@ impl Sources {
         self.0.get(id.0 as usize).map(Arc::as_ref)
     }
 
+    /// The source where there is but one: of several none is to blame alone for what the whole lacks.
+    pub fn sole(&self) -> Option<&Source> {
+        match self.0.as_slice() {
+            [one] => Some(one),
+            _ => None,
+        }
+    }
+
     /// Each source with its id.
     pub fn iter(&self) -> impl Iterator<Item = (SourceId, &Source)> {
         (0..).map(SourceId).zip(self.0.iter().map(Arc::as_ref))

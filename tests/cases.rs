@@ -144,5 +144,5 @@ fn a_full_disk_is_an_error() {
     let output = piped(full.into(), |_| ());
     assert_eq!(output.status.code(), Some(2));
     let said = String::from_utf8(output.stderr).unwrap();
-    assert!(said.starts_with("error: the report can't be written: "), "{said}");
+    assert!(said.starts_with("error: the result can't be written: "), "{said}");
 }

@@ -15,6 +15,11 @@ macro_rules! codes {
             /// Every code.
             pub const ALL: &'static [Self] = &[$(Self::$variant,)*];
 
+            /// The code with that id.
+            pub fn of(id: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|code| code.id() == id)
+            }
+
             /// The id that messages show.
             pub fn id(self) -> &'static str {
                 match self { $(Self::$variant => $id,)* }
@@ -31,9 +36,15 @@ macro_rules! codes {
 }
 
 codes! {
-    Syntax => "syntax",
+    Unreadable => "unreadable",
+    NotRegular => "not-regular",
+    OutsideFolder => "outside-folder",
+    NoFiles => "no-files",
+    UnknownForm => "unknown-form",
+    NoTask => "no-task",
     Encoding => "encoding",
     TooLarge => "too-large",
+    Syntax => "syntax",
     UnknownKey => "unknown-key",
     MissingKey => "missing-key",
     DuplicateKey => "duplicate-key",

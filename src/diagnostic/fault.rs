@@ -11,6 +11,17 @@ pub enum Language {
     Json,
 }
 
+/// What may only be so large.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Limited {
+    /// One task.
+    Task,
+    /// A whole input.
+    Input,
+    /// A rule file.
+    RuleFile,
+}
+
 /// What an id names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Thing {
@@ -42,12 +53,24 @@ pub enum Thing {
     reason = "a variant's comment says what its fields are; the build script is no library"
 )]
 pub enum Fault {
-    /// The text is not of its language.
-    Syntax { language: Language, message: String },
+    /// The system does not let it be read, and says why.
+    Unreadable { why: String },
+    /// A device, a pipe or a folder where a file is expected.
+    NotRegular,
+    /// A link in a folder of rules that leads out of it.
+    OutsideFolder { target: String },
+    /// A folder without a file of a kind that is read.
+    NoFiles { kinds: &'static str },
+    /// Neither the name nor the first letters tell the form.
+    UnknownForm,
+    /// An input that could hold many tasks and holds none.
+    NoTask,
     /// The bytes are no UTF-8 text, or UTF-16.
     Encoding { encoding: Encoding },
-    /// The input is larger than it may be.
-    TooLarge { limit: usize },
+    /// It is larger than it may be; the limit in bytes.
+    TooLarge { what: Limited, limit: usize },
+    /// The text is not of its language.
+    Syntax { language: Language, message: String },
     /// A key that has no meaning here.
     UnknownKey { key: String, within: String, suggestion: Option<String>, known: Vec<String> },
     /// A key that must be there.
@@ -80,8 +103,8 @@ pub enum Fault {
     NoSide { criterion: String },
     /// An entry with neither citation nor `because`.
     NoGround { thing: Thing, id: String },
-    /// A weight set without a reason, or none that could be counted.
-    NoWeight { criterion: String },
+    /// A weight set without a reason, or none set where no document can be counted.
+    NoWeight { criterion: String, set: bool },
     /// A phrase of more than eight words, or none.
     PhraseLength { words: usize },
     /// A pair of fits that lies in no band; both in quarter percent.
@@ -100,8 +123,8 @@ pub enum Fault {
     AmbiguousName { name: String, first: String, second: String },
     /// Beyond a limit of what can be counted exactly.
     TooMany { what: &'static str, limit: &'static str },
-    /// Layers are not read yet.
-    LayerUnsupported,
+    /// Layers are not read yet: what the rules extend, or that they don't say.
+    LayerUnsupported { extends: Option<String> },
     /// A question that the rulebook does not have.
     UnknownQuestion { question: String, suggestion: Option<String>, known: Vec<String> },
     /// A level that the question does not have.

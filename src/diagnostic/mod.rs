@@ -5,7 +5,7 @@ mod fault;
 mod wording;
 
 pub use code::Code;
-pub use fault::{Fault, Language, Thing};
+pub use fault::{Fault, Language, Limited, Thing};
 
 use crate::source::{NotText, Place, Source, Sources};
 
@@ -16,6 +16,8 @@ pub struct Diagnostic {
     pub fault: Fault,
     /// Where; `None` if it is something that is missing from the whole.
     pub place: Option<Place>,
+    /// The field of a task that it is in, as `steps[0].answers.volume`, or the column of a table.
+    pub field: Option<String>,
 }
 
 /// All that is wrong with an input, in the order of its text, and the texts that the places point into.
@@ -39,11 +41,33 @@ impl std::fmt::Display for Faults {
 
 impl std::error::Error for Faults {}
 
-impl From<NotText> for Faults {
+/// A file that could not be read as text, and why: what is wrong is its whole.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unread {
+    /// What messages call it.
+    pub name: String,
+    /// What is wrong.
+    pub fault: Box<Fault>,
+}
+
+impl Unread {
+    /// A file of that name with that fault.
+    pub fn new(name: String, fault: Fault) -> Self {
+        Self { name, fault: Box::new(fault) }
+    }
+}
+
+impl From<NotText> for Unread {
     fn from(NotText { name, encoding }: NotText) -> Self {
+        Self::new(name, Fault::Encoding { encoding })
+    }
+}
+
+impl From<Unread> for Faults {
+    fn from(Unread { name, fault }: Unread) -> Self {
         let mut sources = Sources::default();
         sources.add(Source { name, text: String::new() });
-        Self { sources, list: vec![Diagnostic { fault: Fault::Encoding { encoding }, place: None }] }
+        Self { sources, list: vec![Diagnostic { fault: *fault, place: None, field: None }] }
     }
 }
 
@@ -53,9 +77,12 @@ pub(crate) struct Log {
     list: Vec<Diagnostic>,
 }
 
+/// So many faults get the name of their field: finding it goes through the text, and nobody reads on beyond.
+const MOST_NAMED: usize = 100;
+
 impl Log {
     pub(crate) fn push(&mut self, fault: Fault, place: &Place) {
-        self.list.push(Diagnostic { fault, place: Some(*place) });
+        self.list.push(Diagnostic { fault, place: Some(*place), field: None });
     }
 
     /// How many faults were found so far.
@@ -63,8 +90,16 @@ impl Log {
         self.list.len()
     }
 
+    /// Names the field of each fault from the `from`th on, by its place.
+    #[allow(dead_code, clippy::allow_attributes, reason = "the build script reads no task")]
+    pub(crate) fn name_fields(&mut self, from: usize, field: impl Fn(&Place) -> Option<String>) {
+        for diagnostic in self.list.iter_mut().skip(from).take(MOST_NAMED) {
+            diagnostic.field = diagnostic.place.as_ref().and_then(&field);
+        }
+    }
+
     pub(crate) fn push_whole(&mut self, fault: Fault) {
-        self.list.push(Diagnostic { fault, place: None });
+        self.list.push(Diagnostic { fault, place: None, field: None });
     }
 
     /// The value if nothing was found wrong, else everything that was, in the order of the text.

@@ -2,7 +2,7 @@
 //!
 //! Style: lower case, no full stop, what comes from the input in backticks.
 
-use super::{Fault, Language, Thing};
+use super::{Fault, Language, Limited, Thing};
 use crate::source::Encoding;
 
 impl Thing {
@@ -66,11 +66,17 @@ impl Fault {
     /// What is wrong.
     pub fn message(&self) -> String {
         match self {
+            Self::Unreadable { why } => format!("this can't be read: {why}"),
+            Self::NotRegular => "this is no regular file".into(),
+            Self::OutsideFolder { target } => format!("this leads out of its folder, to `{target}`"),
+            Self::NoFiles { kinds } => format!("this folder holds no {kinds} file"),
+            Self::UnknownForm => "this looks like neither JSON nor CSV".into(),
+            Self::NoTask => "this holds no task".into(),
             Self::Syntax { language: Language::Toml, message } => format!("this is not TOML: {message}"),
             Self::Syntax { language: Language::Json, message } => format!("this is not JSON: {message}"),
             Self::Encoding { encoding: Encoding::Utf16 } => "this text is in UTF-16".into(),
             Self::Encoding { encoding: Encoding::Unknown } => "this is not UTF-8 text".into(),
-            Self::TooLarge { limit } => format!("this is larger than {} KiB", limit / 1024),
+            Self::TooLarge { limit, .. } => format!("this is larger than {} MiB", limit >> 20),
             Self::UnknownKey { key, within, .. } => format!("unknown key `{key}` in {within}"),
             Self::MissingKey { key, within } => format!("`{key}` is missing in {within}"),
             Self::DuplicateKey { key } => format!("`{key}` is given twice"),
@@ -94,7 +100,7 @@ impl Fault {
             Self::NoGround { thing, id } => {
                 format!("the {} `{id}` has neither a citation nor a reason", thing.name())
             }
-            Self::NoWeight { criterion } => format!("the weight of `{criterion}` has no ground"),
+            Self::NoWeight { criterion, .. } => format!("the weight of `{criterion}` has no ground"),
             Self::PhraseLength { words } => format!("a phrase of {words} words"),
             Self::BandGap { bpo, kpo } => {
                 format!("no band holds a BPO fit of {} with a KPO fit of {}", percent(*bpo), percent(*kpo))
@@ -117,7 +123,12 @@ impl Fault {
                 format!("`{name}` names two services, `{first}` and `{second}`")
             }
             Self::TooMany { what, limit } => format!("more than {limit} {what}"),
-            Self::LayerUnsupported => "rules that are laid over others can't be read".into(),
+            Self::LayerUnsupported { extends: None } => {
+                "the rules don't say that they are a whole rulebook".into()
+            }
+            Self::LayerUnsupported { extends: Some(base) } => {
+                format!("rules that are laid over others, here over `{base}`, can't be read")
+            }
             Self::UnknownQuestion { question, .. } => format!("there is no question `{question}`"),
             Self::UnknownLevel { level, question, .. } => format!("`{question}` has no level `{level}`"),
             Self::AlwaysApplies { question } => format!("`{question}` always applies"),
@@ -147,8 +158,20 @@ impl Fault {
                 "save it as UTF-8; with PowerShell: `Out-File -Encoding utf8`"
             }
             Self::Encoding { encoding: Encoding::Unknown } => "save it as UTF-8",
-            Self::TooLarge { .. } => "give each task a file of its own",
+            Self::NotRegular => {
+                "name a file, or `-` for tasks that are piped in; a device or a pipe may never end"
+            }
+            Self::OutsideFolder { .. } => {
+                "put the file itself there: a folder of rules says all that it rests on"
+            }
+            Self::UnknownForm => "say what it is with `--from json`, `jsonl` or `csv`",
+            Self::NoTask => "look whether its rows or entries were lost on the way",
+            Self::TooLarge { what: Limited::Task, .. } => {
+                "put what is only carried along (`meta`, `notes`) elsewhere"
+            }
+            Self::TooLarge { what: Limited::Input | Limited::RuleFile, .. } => "give it in parts",
             Self::DuplicateKey { .. } => "keep one of them",
+            Self::Empty { what: "a table" } => "put a header into it, and a task into each row",
             Self::Empty { what: "a file" } => "put a task into it: `{ \"answers\": { … } }`",
             Self::Empty { .. } => "write something, or leave it out where it may be",
             Self::BadDate { .. } => "write year, month and day: `2026-11-22`",
@@ -165,8 +188,14 @@ impl Fault {
             }
             Self::MissingSupport { .. } => "give each level a whole number from 0 to 4",
             Self::NoSide { .. } => "add `bpo`, `kpo` or both",
+            Self::NoGround { thing: Thing::Service, .. } => {
+                "cite documents under `bpo` or `kpo`, or say in `note` why it is listed"
+            }
             Self::NoGround { .. } => "add `citations`, or `because` with the reason",
-            Self::NoWeight { .. } => {
+            Self::NoWeight { set: true, .. } => {
+                "say why in `because`, or take `weight` away: then the cited documents are counted"
+            }
+            Self::NoWeight { set: false, .. } => {
                 "cite the documents that state it, or set `weight` and say why in `because`"
             }
             Self::PhraseLength { .. } => "quote at most eight words",
@@ -186,7 +215,7 @@ impl Fault {
                 "let a criterion, a gate or a piece of advice read it, or remove it"
             }
             Self::AmbiguousName { .. } => "take the name from one of them",
-            Self::LayerUnsupported => {
+            Self::LayerUnsupported { .. } => {
                 "give a whole rulebook, with `extends = \"none\"` at the top of one of its files"
             }
             Self::AlwaysApplies { .. } => "give a level, or `\"unknown\"`",
@@ -197,7 +226,10 @@ impl Fault {
             Self::NoSteps => "list the parts of the work, or leave `steps` out",
             Self::NestedSteps => "make each part a step of the task itself",
             Self::Syntax { language: Language::Json, message } => json_help(message),
-            Self::Syntax { language: Language::Toml, .. }
+            Self::NoFiles { .. } => "name another folder, or a file",
+            Self::TooMany { what: "steps", .. } => "give the parts as a list of tasks",
+            Self::Unreadable { .. }
+            | Self::Syntax { language: Language::Toml, .. }
             | Self::WrongType { .. }
             | Self::OutOfRange { .. }
             | Self::TooMany { .. } => {

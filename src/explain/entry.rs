@@ -1,7 +1,60 @@
 //! One entry of the rulebook by its id, to be told in full.
 
-use crate::diagnostic::did_you_mean;
-use crate::rulebook::{Advice, Band, Criterion, Document, Gate, Question, QuestionIx, Rulebook, Service};
+use std::borrow::Cow;
+
+use super::sentence;
+use crate::rulebook::{
+    Advice, Band, Criterion, Document, Gate, Limit, Question, QuestionIx, Rulebook, Service,
+};
+
+/// What an entry is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum EntryKind {
+    /// A question.
+    Question,
+    /// A criterion.
+    Criterion,
+    /// A gate.
+    Gate,
+    /// A band.
+    Band,
+    /// A document.
+    Document,
+    /// A service.
+    Service,
+    /// A piece of advice.
+    Advice,
+    /// Something that a report does not tell.
+    Limit,
+}
+
+impl EntryKind {
+    /// Every kind, in the order in which entries are listed.
+    pub const ALL: [Self; 8] = [
+        Self::Question,
+        Self::Criterion,
+        Self::Gate,
+        Self::Band,
+        Self::Document,
+        Self::Service,
+        Self::Advice,
+        Self::Limit,
+    ];
+
+    /// Its word, as rule files write it.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Question => "question",
+            Self::Criterion => "criterion",
+            Self::Gate => "gate",
+            Self::Band => "band",
+            Self::Document => "document",
+            Self::Service => "service",
+            Self::Advice => "advice",
+            Self::Limit => "limit",
+        }
+    }
+}
 
 /// An entry that has an id.
 #[derive(Debug, Clone, Copy)]
@@ -20,6 +73,8 @@ pub enum Entry<'r> {
     Service(&'r Service),
     /// A piece of advice.
     Advice(&'r Advice),
+    /// Something that a report does not tell.
+    Limit(&'r Limit),
 }
 
 impl<'r> Entry<'r> {
@@ -33,6 +88,7 @@ impl<'r> Entry<'r> {
             .chain(rulebook.documents().iter().map(Self::Document))
             .chain(rulebook.services().iter().map(Self::Service))
             .chain(rulebook.advice().iter().map(Self::Advice))
+            .chain(rulebook.limits().iter().map(Self::Limit))
     }
 
     /// Its id.
@@ -45,29 +101,39 @@ impl<'r> Entry<'r> {
             Self::Document(document) => &document.id,
             Self::Service(service) => &service.id,
             Self::Advice(advice) => &advice.id,
+            Self::Limit(limit) => &limit.id,
         }
     }
 
-    /// What it is, in a word.
-    pub fn kind(self) -> &'static str {
+    /// What it is.
+    pub fn kind(self) -> EntryKind {
         match self {
-            Self::Question(..) => "question",
-            Self::Criterion(_) => "criterion",
-            Self::Gate(_) => "gate",
-            Self::Band(_) => "band",
-            Self::Document(_) => "document",
-            Self::Service(_) => "service",
-            Self::Advice(_) => "advice",
+            Self::Question(..) => EntryKind::Question,
+            Self::Criterion(_) => EntryKind::Criterion,
+            Self::Gate(_) => EntryKind::Gate,
+            Self::Band(_) => EntryKind::Band,
+            Self::Document(_) => EntryKind::Document,
+            Self::Service(_) => EntryKind::Service,
+            Self::Advice(_) => EntryKind::Advice,
+            Self::Limit(_) => EntryKind::Limit,
         }
     }
 
-    /// The entries with that id: a question and a criterion may share one.
-    ///
-    /// # Errors
-    /// The id that was meant, if there is none with this one and another is near.
-    pub fn find(rulebook: &'r Rulebook, id: &str) -> Result<Vec<Self>, Option<String>> {
-        let found: Vec<Self> = Self::all(rulebook).filter(|entry| entry.id() == id).collect();
-        if found.is_empty() { Err(did_you_mean(id, Self::all(rulebook).map(Self::id))) } else { Ok(found) }
+    /// What it says, in a few words or a sentence.
+    pub fn says(self) -> Cow<'r, str> {
+        match self {
+            Self::Question(_, question) => (*question.text).into(),
+            Self::Criterion(criterion) => {
+                let sides = [&criterion.sides.bpo, &criterion.sides.kpo].into_iter().flatten();
+                sentence(&sides.map(|side| &*side.says).collect::<Vec<_>>().join("; ")).into()
+            }
+            Self::Gate(gate) => sentence(&gate.ground).into(),
+            Self::Band(band) => sentence(&band.because).into(),
+            Self::Document(document) => (*document.title).into(),
+            Self::Service(service) => (*service.name).into(),
+            Self::Advice(advice) => (*advice.text).into(),
+            Self::Limit(limit) => (*limit.text).into(),
+        }
     }
 }
 

@@ -2,13 +2,17 @@
 
 mod advice;
 mod answers;
+mod code;
 mod entry;
+mod found;
 mod reasons;
 mod services;
 
 pub use advice::advice;
 pub use answers::answer_in_words;
-pub use entry::{Entry, services};
+pub use code::{CodeExample, ExampleForm};
+pub use entry::{Entry, EntryKind, services};
+pub use found::Found;
 pub use reasons::{Favors, Reason, name as reason_name, reasons};
 pub use services::{ServiceFound, service};
 

@@ -39,29 +39,28 @@ fn cut(text: &str) -> String {
 
 fn one(faults: &Faults, diagnostic: &Diagnostic, width: usize) -> String {
     let (message, help) = (cut(&diagnostic.fault.message()), diagnostic.fault.help().map(|help| cut(&help)));
-    let excerpt = diagnostic.place.as_ref().and_then(|place| {
-        let source = faults.sources.get(place.source)?;
-        Some(Excerpt::of(source, &place.span()))
-    });
-    let mut report = Group::with_title(Level::ERROR.primary_title(message).id(diagnostic.fault.code().id()));
-    match (&excerpt, faults.sources.iter().next()) {
-        (Some(excerpt), _) => {
-            let mark = AnnotationKind::Primary.span(excerpt.mark.clone());
-            let mut snippet = Snippet::source(&excerpt.line).line_start(excerpt.number).annotation(mark);
-            // The column that is printed is counted in what is shown; of a line shown in part it must be given.
-            if excerpt.is_whole() {
-                snippet = snippet.path(&excerpt.name);
-            } else {
-                report = report
-                    .element(Origin::path(&excerpt.name).line(excerpt.number).char_column(excerpt.column));
-            }
-            report = report.element(snippet);
+    let found = diagnostic.place.as_ref().and_then(|place| Some((faults.sources.get(place.source)?, place)));
+    // Of a file that could not be read there is nothing to show but its name.
+    let excerpt = found
+        .filter(|(source, _)| !source.text.is_empty())
+        .map(|(source, place)| Excerpt::of(source, &place.span()));
+    let mut report = Group::with_title(Level::ERROR.primary_title(&message).id(diagnostic.fault.code().id()));
+    if let Some(excerpt) = &excerpt {
+        let field = diagnostic.field.as_deref().map(cut).filter(|field| !names(&message, field));
+        let mark = AnnotationKind::Primary
+            .span(excerpt.mark.clone())
+            .label(field.map(|field| format!("in `{field}`")));
+        let mut snippet = Snippet::source(&excerpt.line).line_start(excerpt.number).annotation(mark);
+        // The column that is printed is counted in what is shown; of a line shown in part it must be given.
+        if excerpt.is_whole() {
+            snippet = snippet.path(&excerpt.name);
+        } else {
+            let origin = Origin::path(&excerpt.name).line(excerpt.number).char_column(excerpt.column);
+            report = report.element(origin);
         }
-        // Of several files none is to blame alone.
-        (None, Some((_, first))) if faults.sources.iter().count() == 1 => {
-            report = report.element(Origin::path(cut(&first.name)))
-        }
-        (None, _) => {}
+        report = report.element(snippet);
+    } else if let Some(source) = found.map(|(source, _)| source).or(faults.sources.sole()) {
+        report = report.element(Origin::path(cut(&source.name)));
     }
     if let Some(help) = &help {
         report = report.element(Level::HELP.message(help));
@@ -70,6 +69,13 @@ fn one(faults: &Faults, diagnostic: &Diagnostic, width: usize) -> String {
         .decor_style(DecorStyle::Ascii)
         .term_width(width.clamp(*WIDTHS.start(), *WIDTHS.end()))
         .render(&[report])
+}
+
+/// Whether a message says already which field it is of.
+fn names(message: &str, field: &str) -> bool {
+    let last = field.rsplit('.').next().unwrap_or(field);
+    let last = last.split('[').next().unwrap_or(last);
+    message.contains(&format!("`{last}`"))
 }
 
 /// The part of a line that a fault stands in, fit to be shown.

@@ -37,6 +37,34 @@ pub(super) fn shown_line(line: &str) -> Cow<'_, str> {
     }
 }
 
+/// A text as Markdown in which no character of it is taken for markup, by GitHub's dialect neither: it makes links of bare
+/// addresses, and of `@name` and `#12` mentions that notify people.
+pub(super) fn marked_down(text: &str) -> String {
+    let text = shown(text);
+    let text = text.trim();
+    let mut out = String::with_capacity(text.len() + 8);
+    // What numbers a list, only at the start of a line.
+    let digits = text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    for (at, c) in text.char_indices() {
+        let rest = text.get(at + c.len_utf8()..).unwrap_or("");
+        let begins_list =
+            at == 0 && matches!(c, '-' | '+' | '=' | ':') || at == digits && matches!(c, '.' | ')');
+        let begins_link = c == ':' && rest.starts_with("//")
+            || c == '.' && text.get(..at).is_some_and(|before| before.to_ascii_lowercase().ends_with("www"));
+        if begins_list
+            || begins_link
+            || matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '&' | '~' | '$')
+        {
+            out.push('\\');
+        }
+        out.push(c);
+        if matches!(c, '@' | '#') && rest.starts_with(char::is_alphanumeric) {
+            out.push_str("&#8203;");
+        }
+    }
+    out
+}
+
 /// JSON in which such characters are escaped. They can stand only within texts, so that the JSON means the same.
 pub(super) fn json_escaped(json: String) -> String {
     let foreign = |c: char| acts(c) && !matches!(c, '\n' | '\r' | '\t');
@@ -73,6 +101,14 @@ mod tests {
         assert_eq!(shown("a ##[error]b"), "a ##\\u{5b}error]b");
         assert_eq!(shown_line("  ::error::a"), "  \\u{3a}:error::a");
         assert_eq!(shown_line("a ::error::b"), "a ::error::b");
+    }
+
+    #[test]
+    fn nothing_marked_down_is_markup() {
+        assert_eq!(marked_down("2.0 <b> [a](b) *c*"), "2\\.0 \\<b\\> \\[a\\](b) \\*c\\*");
+        assert_eq!(marked_down("- a.b 2. c"), "\\- a.b 2. c");
+        assert_eq!(marked_down("see https://a.b, WWW.c.d"), "see https\\://a.b, WWW\\.c.d");
+        assert_eq!(marked_down("@all #12 # a"), "@&#8203;all \\#&#8203;12 \\# a");
     }
 
     #[test]

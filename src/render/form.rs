@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::Error;
+use super::escape::marked_down;
 use crate::explain::sentence;
 use crate::report::Said;
 use crate::rulebook::{Kind, Level, Question, Rulebook};
@@ -109,23 +110,15 @@ fn markdown(rulebook: &Rulebook) -> String {
         page.push_str(&format!("- **{name}** ({text}): \n"));
     }
     for (_, question) in rulebook.questions() {
-        page.push_str(&format!("\n## {}\n\n{}\n\n", escaped(&question.text), escaped(&question.why)));
+        page.push_str(&format!("\n## {}\n\n{}\n\n", marked_down(&question.text), marked_down(&question.why)));
         for one in &question.levels {
-            page.push_str(&format!("- [ ] `{}` {}\n", one.id, escaped(&level(one))));
+            page.push_str(&format!("- [ ] `{}` {}\n", one.id, marked_down(&level(one))));
         }
-        page.push_str(&format!("\n*`{}`*: {}\n\nNote: \n", question.id, escaped(&sentence(&how(question)))));
+        page.push_str(&format!(
+            "\n*`{}`*: {}\n\nNote: \n",
+            question.id,
+            marked_down(&sentence(&how(question)))
+        ));
     }
     page
-}
-
-/// A text in which no character is taken for markup.
-fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in super::shown(text).chars() {
-        if matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '&' | '~') {
-            out.push('\\');
-        }
-        out.push(c);
-    }
-    out
 }

@@ -1,18 +1,22 @@
 //! Reports and diagnostics as text of one format or another. Nothing is decided here.
 
+mod checked;
 mod csv;
 mod diagnostics;
 mod escape;
 mod form;
 mod json;
+mod layout;
+mod page;
 mod rules;
 mod text;
 
+pub use checked::checked_json;
 pub use diagnostics::diagnostics;
 pub use escape::shown;
 pub use form::{Blank, form};
-pub use rules::entries_json;
-pub use text::{entries, services};
+pub use layout::{entries, found, services, sound};
+pub use rules::{entries_json, found_json, rules_json, services_json};
 
 use crate::report::{Detail, Report};
 use crate::rulebook::Rulebook;
@@ -22,6 +26,8 @@ use crate::rulebook::Rulebook;
 pub enum Format {
     /// For a reader: wrapped, with color where it can be shown.
     Text,
+    /// A page to send, in the dialect of Markdown that GitHub renders.
+    Markdown,
     /// For a program: one object for a lone task, else an array.
     Json,
     /// For a program: an object in each line.
@@ -62,6 +68,7 @@ pub fn render(
 ) -> Result<String, Error> {
     match format {
         Format::Text => Ok(text::text(rulebook, reports, look)),
+        Format::Markdown => Ok(text::markdown(rulebook, reports, look.detail)),
         Format::Json => Ok(json::json(reports)?),
         Format::JsonLines => Ok(json::lines(reports)?),
         Format::Csv => Ok(csv::csv(reports)?),

@@ -1,19 +1,50 @@
-//! Entries of the rulebook as JSON.
+//! Entries of the rulebook, and what an id stands for, as JSON.
 
 use serde_json::{Value, json};
 
+use super::Error;
 use super::escape::json_escaped;
-use crate::explain::Entry;
-use crate::rulebook::{Rulebook, canonical};
+use crate::explain::{Entry, Found};
+use crate::rulebook::{Rulebook, Service, canonical};
 
-/// Entries as an array of objects, each with its kind, with a line end.
+/// All that an id stands for as an array of objects, each with its kind, with a line end.
 ///
 /// # Errors
 /// If JSON can't be made of an entry, which no checked rulebook leads to.
-pub fn entries_json(rulebook: &Rulebook, entries: &[Entry<'_>]) -> Result<String, super::Error> {
-    let list: Vec<Value> =
-        entries.iter().map(|entry| json!({"kind": entry.kind(), "entry": of(rulebook, *entry)})).collect();
+pub fn found_json(rulebook: &Rulebook, found: &Found<'_>) -> Result<String, Error> {
+    let entry = |entry: &Entry<'_>| json!({"kind": entry.kind().id(), "entry": of(rulebook, *entry)});
+    let mut list: Vec<Value> = found.entries.iter().map(entry).collect();
+    list.extend(found.code.as_ref().map(|(code, example)| {
+        json!({"kind": "code", "entry": {
+            "id": code.id(), "form": example.form, "why": example.why, "bad": example.bad, "mended": example.mended,
+        }})
+    }));
     Ok(json_escaped(serde_json::to_string_pretty(&list)? + "\n"))
+}
+
+/// Services as an array of objects, with a line end.
+///
+/// # Errors
+/// As [`found_json`].
+pub fn services_json(rulebook: &Rulebook, services: &[&Service]) -> Result<String, Error> {
+    let entries = services.iter().map(|service| Entry::Service(service)).collect();
+    found_json(rulebook, &Found { entries, code: None })
+}
+
+/// Entries as an array of objects: the kind, the id, and what the entry says, with a line end.
+///
+/// # Errors
+/// As [`found_json`].
+pub fn entries_json(entries: &[Entry<'_>]) -> Result<String, Error> {
+    let one = |entry: &Entry<'_>| json!({"kind": entry.kind().id(), "id": entry.id(), "says": entry.says()});
+    let list: Vec<Value> = entries.iter().map(one).collect();
+    Ok(json_escaped(serde_json::to_string_pretty(&list)? + "\n"))
+}
+
+/// The rulebook in canonical JSON, with a line end: sorted keys, no white space. The SHA-256 of the line is the digest that
+/// reports show.
+pub fn rules_json(rulebook: &Rulebook) -> String {
+    canonical::text(rulebook) + "\n"
 }
 
 fn of(rulebook: &Rulebook, entry: Entry<'_>) -> Value {
@@ -25,5 +56,6 @@ fn of(rulebook: &Rulebook, entry: Entry<'_>) -> Value {
         Entry::Document(document) => json!(document),
         Entry::Service(service) => canonical::service(rulebook, service),
         Entry::Advice(advice) => canonical::advice(rulebook, advice),
+        Entry::Limit(limit) => json!(limit),
     }
 }

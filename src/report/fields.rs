@@ -1,5 +1,6 @@
 //! The fields of a report, as documented. Version 1: fields may be added, never renamed.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::value::RawValue;
 
@@ -10,9 +11,10 @@ use crate::ratio::Percent;
 use crate::rulebook::{AdviceKind, Basis, Citation, Kind, PerSide, Question, Rulebook, Strength, Verdict};
 
 /// What an assessment says of a task, or of one step of it.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct Report<'a> {
     /// 1.
+    #[schemars(description = "The version of the form of reports: 1.", extend("const" = 1))]
     pub schema_version: u32,
     /// The program that made it.
     pub tool: ToolNamed,
@@ -33,8 +35,10 @@ pub struct Report<'a> {
     /// How much of each provider's description fits the work; `None` for a task with steps.
     pub fit: Option<PerSide<Option<FitSaid>>>,
     /// KPO fit less BPO fit, in percentage points.
+    #[schemars(range(min = -100, max = 100))]
     pub lean: Option<Percent>,
     /// How far the lean alone would have to move for another verdict, in percentage points.
+    #[schemars(range(min = 0, max = 200))]
     pub margin: Option<Percent>,
     /// The verdicts of the steps, for a line about the whole; programs find them in `steps`.
     #[serde(skip)]
@@ -47,6 +51,7 @@ pub struct Report<'a> {
     pub depth: Option<Depth>,
     /// What the report does not tell; from `normal` up.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Vec<LimitSaid<'a>>")]
     pub limits: Option<Vec<LimitSaid<'a>>>,
 }
 
@@ -58,7 +63,7 @@ impl<'a> Report<'a> {
 }
 
 /// What a report holds beyond the verdict.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct Findings<'a> {
     /// The verdicts of all completions.
     pub possible_verdicts: Option<Vec<PossibleVerdict>>,
@@ -67,6 +72,7 @@ pub struct Findings<'a> {
     /// What the answered criteria say.
     pub reasons: Option<Vec<ReasonSaid<'a>>>,
     /// What to answer next; not built yet.
+    #[schemars(with = "serde_json::Value")]
     pub needs: Option<()>,
     /// The named service.
     pub services: Vec<ServiceSaid<'a>>,
@@ -77,18 +83,22 @@ pub struct Findings<'a> {
 }
 
 /// What only a full report holds; not built yet.
-#[derive(Debug, Clone, Default, Serialize)]
+#[derive(Debug, Clone, Default, Serialize, JsonSchema)]
 pub struct Depth {
     /// What each document alone would say.
+    #[schemars(with = "serde_json::Value")]
     pub documents: Option<()>,
     /// The fewest changed answers that give another verdict.
+    #[schemars(with = "serde_json::Value")]
     pub tipping_points: Option<()>,
     /// How the verdict depends on the weights.
+    #[schemars(with = "serde_json::Value")]
     pub sensitivity: Option<()>,
 }
 
 /// The program.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+#[schemars(rename = "Tool")]
 pub struct ToolNamed {
     /// Its name.
     pub name: &'static str,
@@ -120,7 +130,8 @@ impl Serialize for RulesNamed<'_> {
 }
 
 /// The task as it was given.
-#[derive(Debug, Clone, Default, Serialize)]
+#[derive(Debug, Clone, Default, Serialize, JsonSchema)]
+#[schemars(rename = "Task")]
 pub struct TaskGiven<'a> {
     /// Its id.
     pub id: Option<&'a str>,
@@ -139,6 +150,7 @@ pub struct TaskGiven<'a> {
     /// When.
     pub answered_on: Option<&'a str>,
     /// What its owner keeps with it.
+    #[schemars(with = "serde_json::Value")]
     pub meta: Option<&'a RawValue>,
     /// Its steps; none for a task that is assessed whole.
     pub steps: Option<Vec<StepGiven<'a>>>,
@@ -161,7 +173,8 @@ impl TaskGiven<'_> {
 }
 
 /// A step as it was given.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+#[schemars(rename = "Step")]
 pub struct StepGiven<'a> {
     /// Its title.
     pub title: &'a str,
@@ -190,11 +203,12 @@ impl<T: Serialize> Serialize for Said<'_, T> {
 }
 
 /// An answer as task files write it.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 #[serde(untagged)]
+#[schemars(rename = "Answer")]
 pub enum AnswerGiven<'a> {
     /// A level of a scale.
-    Number(u8),
+    Number(#[schemars(range(min = 1, max = 5))] u8),
     /// A level, `unknown` or `not_applicable`.
     Word(&'a str),
     /// The levels of a list.
@@ -202,7 +216,8 @@ pub enum AnswerGiven<'a> {
 }
 
 /// What must hold for the verdict to hold.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+#[schemars(rename = "Condition")]
 pub struct ConditionSaid<'a> {
     /// The gate that may still fire.
     pub gate: &'a str,
@@ -212,6 +227,7 @@ pub struct ConditionSaid<'a> {
     pub text: &'a str,
     /// The step that it is of; of a task without steps left out.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "String")]
     pub step: Option<&'a str>,
 }
 
@@ -226,17 +242,21 @@ impl ConditionSaid<'_> {
 }
 
 /// How much of a provider's description fits.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+#[schemars(rename = "Fit")]
 pub struct FitSaid {
     /// Points earned over what is answered.
     pub points: u32,
     /// Points possible over what is answered.
     pub of: u32,
     /// The one of the other; `None` if nothing is answered.
+    #[schemars(range(min = 0, max = 100))]
     pub percent: Option<Percent>,
     /// The least that a completion gives.
+    #[schemars(range(min = 0, max = 100))]
     pub low: Option<Percent>,
     /// The most that a completion gives.
+    #[schemars(range(min = 0, max = 100))]
     pub high: Option<Percent>,
 }
 
@@ -248,11 +268,12 @@ impl FitSaid {
 }
 
 /// A verdict that some completions give.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct PossibleVerdict {
     /// The verdict.
     pub verdict: Verdict,
     /// In how many of 100 completions.
+    #[schemars(range(min = 0, max = 100))]
     pub share: Hundredths,
     /// In how many.
     pub count: Counted,
@@ -261,7 +282,8 @@ pub struct PossibleVerdict {
 }
 
 /// The state of a gate.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+#[schemars(rename = "Gate")]
 pub struct GateSaid<'a> {
     /// The gate.
     pub id: &'a str,
@@ -276,7 +298,8 @@ pub struct GateSaid<'a> {
 }
 
 /// What a criterion says.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+#[schemars(rename = "Reason")]
 pub struct ReasonSaid<'a> {
     /// The criterion.
     pub criterion: &'a str,
@@ -296,11 +319,13 @@ pub struct ReasonSaid<'a> {
     pub citations: Vec<&'a Citation>,
     /// The note beside the answer; left out if there is none.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "String")]
     pub note: Option<&'a str>,
 }
 
 /// What the documents say of the named service.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+#[schemars(rename = "Service")]
 pub struct ServiceSaid<'a> {
     /// The service.
     pub id: &'a str,
@@ -317,7 +342,8 @@ pub struct ServiceSaid<'a> {
 }
 
 /// A piece of advice.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+#[schemars(rename = "Advice")]
 pub struct AdviceSaid<'a> {
     /// The piece.
     pub id: &'a str,
@@ -332,7 +358,8 @@ pub struct AdviceSaid<'a> {
 }
 
 /// Something that the report does not tell.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+#[schemars(rename = "Limit")]
 pub struct LimitSaid<'a> {
     /// What it is.
     pub text: String,

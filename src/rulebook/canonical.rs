@@ -5,9 +5,13 @@ use sha2::{Digest, Sha256};
 
 use super::{Advice, Condition, Criterion, Gate, QuestionIx, Rulebook, Service, Side};
 
+/// The rulebook in canonical JSON: sorted keys, no white space.
+pub(crate) fn text(rulebook: &Rulebook) -> String {
+    canonical(rulebook).to_string()
+}
+
 pub(super) fn digest(rulebook: &Rulebook) -> String {
-    let text = canonical(rulebook).to_string();
-    Sha256::digest(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
+    Sha256::digest(text(rulebook).as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 fn canonical(r: &Rulebook) -> Value {

@@ -17,7 +17,7 @@ use std::sync::OnceLock;
 
 use serde::{Deserialize, Serialize};
 
-use crate::diagnostic::{Fault, Faults, Language, Log};
+use crate::diagnostic::{Fault, Faults, Language, Log, Unread};
 use crate::source::{Place, Source, Sources};
 
 /// A validated rulebook. All entries stand in rulebook order: by their own `order`, then by id.
@@ -65,11 +65,26 @@ impl Rulebook {
     /// # Errors
     /// Everything that is wrong with any of the files, in the order of the files and of their text.
     pub fn from_toml(files: Vec<Source>) -> Result<Self, Faults> {
-        let mut sources = Sources::default();
+        Self::from_files(files.into_iter().map(Ok).collect())
+    }
+
+    /// The same from files of which some could not be read: what is wrong with the others is found all the same.
+    ///
+    /// # Errors
+    /// As [`Rulebook::from_toml`]; always if a file could not be read.
+    pub fn from_files(files: Vec<Result<Source, Unread>>) -> Result<Self, Faults> {
+        let (mut log, mut sources) = (Log::default(), Sources::default());
+        let (mut raw, mut whole) = (raw::RawRulebook::default(), true);
         for file in files {
-            sources.add(file);
+            match file {
+                Ok(file) => drop(sources.add(file)),
+                Err(Unread { name, fault }) => {
+                    let source = sources.add(Source { name, text: String::new() });
+                    log.push(*fault, &Place::new(source, &(0..0)));
+                    whole = false;
+                }
+            }
         }
-        let (mut log, mut raw, mut whole) = (Log::default(), raw::RawRulebook::default(), true);
         for (source, file) in sources.iter() {
             let (entries, errors) = node::from_toml(&file.text);
             whole &= errors.is_empty();

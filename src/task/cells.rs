@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::reader::Reader;
+use super::reader::{Reader, span};
 use crate::diagnostic::Fault;
 
 /// A header and the rows below it; empty rows are left out.
@@ -18,9 +18,12 @@ pub(super) struct Cell<'t> {
 }
 
 impl<'t> Cell<'t> {
-    /// Where one word of the cell stands; the whole cell if it can't be told.
+    /// Where a word of the text stands; the whole cell if it can't be told, for the text is not as it stands in the file.
     pub(super) fn part_of(&self, word: &str) -> &'t str {
-        self.part.find(word).and_then(|at| self.part.get(at..at + word.len())).unwrap_or(self.part)
+        match self.text {
+            Cow::Borrowed(text) => text.get(span(text, word)).unwrap_or(self.part),
+            Cow::Owned(_) => self.part,
+        }
     }
 }
 

@@ -44,7 +44,9 @@ pub(super) fn read(rulebook: &Rulebook, source: &Arc<Source>) -> Tasks {
     match one(source, |reader| header(rulebook, reader, &table.header)) {
         Err(faults) => (false, vec![Err(faults)]),
         Ok(columns) => {
-            let task = |row: &Vec<Cell<'_>>| one(source, |reader| task(rulebook, reader, &columns, row));
+            let task = |row: &Vec<Cell<'_>>| {
+                one(source, |reader| task(rulebook, reader, (&table.header, &columns), row))
+            };
             (false, table.rows.iter().map(task).collect())
         }
     }
@@ -88,7 +90,7 @@ fn header(rulebook: &Rulebook, reader: &mut Reader<'_>, cells: &[Cell<'_>]) -> O
 fn task<'t>(
     rulebook: &Rulebook,
     reader: &mut Reader<'t>,
-    columns: &[Column],
+    (header, columns): (&[Cell<'t>], &[Column]),
     row: &[Cell<'t>],
 ) -> Option<Task> {
     let (first, last) = (row.first()?, row.last()?);
@@ -97,16 +99,19 @@ fn task<'t>(
     if !reader.fits(reader.text.get(start..end).unwrap_or("")) {
         return None;
     }
-    let (mut task, mut meta) = (Task::default(), serde_json::Map::new());
     if row.len() != columns.len() {
+        // Cells that are shifted say nothing of the columns that they stand in.
         reader.push(Fault::RowLength { cells: row.len(), columns: columns.len() }, last.part);
+        return None;
     }
-    for (column, cell) in columns.iter().zip(row).filter(|(_, cell)| !cell.text.is_empty()) {
+    let (mut task, mut meta) = (Task::default(), serde_json::Map::new());
+    let filled = header.iter().zip(columns).zip(row).filter(|(_, cell)| !cell.text.is_empty());
+    for ((name, column), cell) in filled {
         match column {
             Column::Meta(key) => {
                 meta.insert(key.clone(), cell.text.to_string().into());
             }
-            column => set(rulebook, reader, &mut task, column, cell),
+            column => set(rulebook, reader, &mut task, (&name.text, column), cell),
         }
     }
     if !meta.is_empty() {
@@ -136,7 +141,7 @@ fn form<'t>(rulebook: &Rulebook, reader: &mut Reader<'t>, table: &Table<'t>) -> 
             }
             Some(column) => {
                 if !answer.text.is_empty() {
-                    set(rulebook, reader, &mut task, &column, answer);
+                    set(rulebook, reader, &mut task, (&question.text, &column), answer);
                 }
                 seen.push(column);
             }
@@ -145,7 +150,15 @@ fn form<'t>(rulebook: &Rulebook, reader: &mut Reader<'t>, table: &Table<'t>) -> 
     Some(task)
 }
 
-fn set<'t>(rulebook: &Rulebook, reader: &mut Reader<'t>, task: &mut Task, column: &Column, cell: &Cell<'t>) {
+/// Reads a cell; `name` is the column's, or the row's of a questionnaire.
+fn set<'t>(
+    rulebook: &Rulebook,
+    reader: &mut Reader<'t>,
+    task: &mut Task,
+    (name, column): (&str, &Column),
+    cell: &Cell<'t>,
+) {
+    let said = reader.log.len();
     let text = || Some(cell.text.to_string());
     let word = Word { word: cell.text.clone(), part: cell.part };
     match column {
@@ -162,6 +175,7 @@ fn set<'t>(rulebook: &Rulebook, reader: &mut Reader<'t>, task: &mut Task, column
         }
         Column::Meta(_) => {}
     }
+    reader.log.name_fields(said, |_| Some(name.to_owned()));
 }
 
 /// A cell's answer: one word, several between semicolons, or `[]` for none of the levels.
@@ -178,12 +192,8 @@ fn answer<'t>(
     if !cell.text.contains(';') {
         return reader.said(question, &Word { word: cell.text.clone(), part: cell.part });
     }
-    let words: Vec<Word<'_>> = cell
-        .text
-        .split(';')
-        .map(str::trim)
-        .filter(|word| !word.is_empty())
-        .map(|word| Word { word: word.into(), part: cell.part_of(word) })
-        .collect();
+    let words = cell.text.split(';').map(str::trim).filter(|word| !word.is_empty());
+    let words: Vec<Word<'_>> =
+        words.map(|word| Word { word: word.into(), part: cell.part_of(word) }).collect();
     reader.several(question, &words, cell.part)
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::{Answer, LevelSet, MOST_BYTES, Task};
-use crate::diagnostic::{Fault, Faults, Log, did_you_mean};
+use crate::diagnostic::{Fault, Faults, Limited, Log, did_you_mean};
 use crate::rulebook::{Kind, Question, Verdict};
 use crate::source::{Place, Source, SourceId, Sources};
 
@@ -37,8 +37,8 @@ impl<'t> Reader<'t> {
         let fits = part.len() <= MOST_BYTES;
         if !fits {
             let start = span(self.text, part).start;
-            self.log
-                .push(Fault::TooLarge { limit: MOST_BYTES }, &Place::new(self.source, &(start..start + 1)));
+            let fault = Fault::TooLarge { what: Limited::Task, limit: MOST_BYTES };
+            self.log.push(fault, &Place::new(self.source, &(start..start + 1)));
         }
         fits
     }

@@ -1,5 +1,6 @@
 //! `outfit assess`.
 
+use outfit::diagnostic::{Fault, Faults, Unread};
 use outfit::render::{Look, Reports, render};
 use outfit::report::report;
 use outfit::rulebook::Rulebook;
@@ -8,16 +9,22 @@ use outfit::task::{Batch, Form, Task};
 
 use crate::args::{Assess, Everywhere};
 use crate::failure::{self, Failure};
-use crate::{input, output};
+use crate::{input, output, rulebook};
+
+/// So many ids a warning names.
+const NAMED: usize = 5;
 
 pub(crate) fn run(assess: &Assess, everywhere: &Everywhere) -> Result<(), Failure> {
-    if let Some(output) = &assess.output {
+    if let Some(output) = &everywhere.output {
         output::check(output, &assess.inputs)?;
     }
     let sources = input::tasks(&assess.inputs)?;
     // Kept until the process ends, which frees it faster.
-    let rulebook: &Rulebook = Box::leak(Box::new(input::rulebook(everywhere)?));
+    let rulebook: &Rulebook = Box::leak(Box::new(rulebook::rulebook(everywhere)?));
     let Read { tasks, failed, lone } = read(rulebook, sources, assess, everywhere);
+    if let Some(warning) = same_ids(&tasks) {
+        failure::warn(&warning, everywhere);
+    }
     if !tasks.is_empty() || failed == 0 {
         let outcomes = tasks.iter().map(|task| (task, outfit::assess::assess(rulebook, task)));
         let list =
@@ -25,10 +32,7 @@ pub(crate) fn run(assess: &Assess, everywhere: &Everywhere) -> Result<(), Failur
         let look = Look { detail: assess.detail(), width: output::width() };
         let text = render(rulebook, &Reports { list, failed, lone }, assess.format(), look)
             .map_err(anyhow::Error::from)?;
-        match &assess.output {
-            Some(path) => output::save(path, &text)?,
-            None => output::print(&text, everywhere.color)?,
-        }
+        output::deliver(&text, everywhere)?;
     }
     if failed > 0 { Err(Failure::Said) } else { Ok(()) }
 }
@@ -43,26 +47,26 @@ struct Read {
 /// Reads all inputs. What is wrong with one is said at once and does not keep the others from being read.
 fn read(
     rulebook: &Rulebook,
-    sources: Vec<Result<Source, Failure>>,
+    sources: Vec<Result<Source, Unread>>,
     assess: &Assess,
     everywhere: &Everywhere,
 ) -> Read {
     let mut read = Read { tasks: Vec::new(), failed: 0, lone: sources.len() == 1 };
     for source in sources {
-        let batch = source.and_then(|source| batch(rulebook, source, assess.from()));
+        let batch = source.and_then(|source| batch(rulebook, source, assess.from())).map_err(Faults::from);
         let tasks = match batch {
             Ok(batch) => {
                 read.lone &= batch.lone;
-                batch.tasks.into_iter().map(|task| task.map_err(Failure::from)).collect()
+                batch.tasks
             }
-            Err(failure) => vec![Err(failure)],
+            Err(faults) => vec![Err(faults)],
         };
         for task in tasks {
             match task {
                 Ok(task) => read.tasks.push(task),
-                Err(failure) => {
+                Err(faults) => {
                     read.failed += 1;
-                    failure::complain(&failure, everywhere);
+                    failure::complain(&Failure::from(faults), everywhere);
                 }
             }
         }
@@ -70,12 +74,26 @@ fn read(
     read
 }
 
-fn batch(rulebook: &Rulebook, source: Source, from: Option<Form>) -> Result<Batch, Failure> {
+fn batch(rulebook: &Rulebook, source: Source, from: Option<Form>) -> Result<Batch, Unread> {
+    let unread = |name: String, fault| Err(Unread::new(name, fault));
     let Some(form) = from.or_else(|| Form::of(&source.name, &source.text)) else {
-        return Err(Failure::unknown_form(&source.name));
+        return unread(source.name, Fault::UnknownForm);
     };
     let name = source.name.clone();
     let batch = Batch::read(rulebook, source, form);
     // An export that lost its rows is no reason to be content.
-    if batch.tasks.is_empty() { Err(anyhow::anyhow!("{name} holds no task").into()) } else { Ok(batch) }
+    if batch.tasks.is_empty() { unread(name, Fault::NoTask) } else { Ok(batch) }
+}
+
+/// Tasks with one id: whoever looks a verdict up by it may find the wrong one.
+fn same_ids(tasks: &[Task]) -> Option<String> {
+    let mut ids: Vec<&str> = tasks.iter().filter_map(|task| task.id.as_deref()).collect();
+    ids.sort_unstable();
+    let pairs = ids.iter().zip(ids.iter().skip(1));
+    let mut twice: Vec<&str> = pairs.filter(|(one, next)| one == next).map(|(one, _)| *one).collect();
+    twice.dedup();
+    let named: Vec<String> = twice.iter().take(NAMED).map(|id| format!("`{id}`")).collect();
+    let more = twice.len().checked_sub(NAMED).filter(|more| *more > 0);
+    let more = more.map(|more| format!(" and {more} more")).unwrap_or_default();
+    (!twice.is_empty()).then(|| format!("more than one task has the id {}{more}", named.join(", ")))
 }

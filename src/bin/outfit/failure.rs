@@ -13,6 +13,8 @@ use textwrap::WordSplitter;
 use crate::args::{Color, Everywhere};
 use crate::output;
 
+/// The answer is no.
+const NO: u8 = 1;
 /// No answer was possible: bad input, rules, flags, or output that can't be written.
 const NO_ANSWER: u8 = 2;
 
@@ -23,7 +25,9 @@ pub(crate) enum Failure {
     Faulty(Box<Faults>),
     /// Anything else, with its causes.
     Other(anyhow::Error),
-    /// All that is wrong was said already.
+    /// The answer is no, with what is wrong unless that was said already.
+    No(Option<Box<Faults>>),
+    /// No answer was possible, and all that is wrong was said already.
     Said,
 }
 
@@ -47,35 +51,51 @@ impl Failure {
         ))
     }
 
-    /// Neither the name nor the first letters of an input tell its form.
-    pub(crate) fn unknown_form(name: &str) -> Self {
-        Self::Other(anyhow::anyhow!(
-            "{name} looks like neither JSON nor CSV: say what it is with `--from json`, `jsonl` or `csv`"
-        ))
+    /// The same, with what is wrong said already.
+    pub(crate) fn said(self) -> Self {
+        match self {
+            Self::No(_) => Self::No(None),
+            Self::Faulty(_) | Self::Other(_) | Self::Said => Self::Said,
+        }
     }
 
     /// Says it, and gives the exit status.
     pub(crate) fn report(&self, everywhere: &Everywhere) -> ExitCode {
         complain(self, everywhere);
-        ExitCode::from(NO_ANSWER)
+        ExitCode::from(match self {
+            Self::No(_) => NO,
+            Self::Faulty(_) | Self::Other(_) | Self::Said => NO_ANSWER,
+        })
+    }
+}
+
+/// Says on standard error what is odd but keeps nothing from being done; not if quiet is wanted.
+pub(crate) fn warn(text: &str, everywhere: &Everywhere) {
+    if !everywhere.quiet {
+        output::complain(&filled(&format!("warning: {}", shown(text))), everywhere.color);
     }
 }
 
 /// Says on standard error why something could not be done.
 pub(crate) fn complain(failure: &Failure, everywhere: &Everywhere) {
     let text = match failure {
-        Failure::Faulty(faults) => diagnostics(faults, output::width()),
+        Failure::Faulty(faults) | Failure::No(Some(faults)) => diagnostics(faults, output::width()),
         Failure::Other(error) => {
             // The chain of causes, never a backtrace: a user's mistake is no bug.
             let causes: Vec<String> =
                 error.chain().map(|cause| shown(&cause.to_string()).into_owned()).collect();
-            let wrap = textwrap::Options::new(output::width().clamp(40, 100))
-                .word_splitter(WordSplitter::NoHyphenation);
-            textwrap::fill(&format!("error: {}", causes.join(": ")), wrap) + "\n"
+            filled(&format!("error: {}", causes.join(": ")))
         }
-        Failure::Said => return,
+        Failure::Said | Failure::No(None) => return,
     };
     output::complain(&text, everywhere.color);
+}
+
+/// A message wrapped for the terminal, with its line end.
+fn filled(text: &str) -> String {
+    let wrap =
+        textwrap::Options::new(output::width().clamp(40, 100)).word_splitter(WordSplitter::NoHyphenation);
+    textwrap::fill(text, wrap) + "\n"
 }
 
 /// Prints help or the version as asked for, or says what is wrong with the command line: what was typed may hold anything.

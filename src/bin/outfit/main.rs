@@ -4,9 +4,13 @@ mod args;
 mod assess;
 mod explain;
 mod failure;
+mod file;
 mod form;
 mod input;
+mod man;
 mod output;
+mod rulebook;
+mod rules;
 
 use std::io::IsTerminal;
 use std::process::ExitCode;
@@ -26,6 +30,9 @@ fn main() -> ExitCode {
         Some(Command::Form(typed)) => form::run(typed, &arguments.everywhere),
         Some(Command::Explain(typed)) => explain::explain(typed, &arguments.everywhere),
         Some(Command::Services(typed)) => explain::services(typed, &arguments.everywhere),
+        Some(Command::Rules(typed)) => rules::run(typed, &arguments.everywhere),
+        Some(Command::Completions(typed)) => man::completions(typed, &arguments.everywhere),
+        Some(Command::Man(typed)) => man::man(typed, &arguments.everywhere),
         None => bare(&arguments),
     };
     match result {

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use anstream::{AutoStream, ColorChoice, StripStream};
 use anyhow::Context;
 
-use crate::args::Color;
+use crate::args::{Color, Everywhere};
 
 /// So wide is what no terminal shows.
 const WIDTH: usize = 80;
@@ -17,14 +17,25 @@ pub(crate) fn width() -> usize {
     set.or_else(|| terminal_size::terminal_size().map(|(width, _)| usize::from(width.0))).unwrap_or(WIDTH)
 }
 
+/// Hands over a result: to the file that was named, or to standard output.
+pub(crate) fn deliver(text: &str, everywhere: &Everywhere) -> anyhow::Result<()> {
+    match &everywhere.output {
+        Some(path) => {
+            check(path, &[])?;
+            save(path, text)
+        }
+        None => print(text, everywhere.color),
+    }
+}
+
 /// Prints a result to standard output. That a reader has gone is no error.
-pub(crate) fn print(text: &str, color: Color) -> anyhow::Result<()> {
+fn print(text: &str, color: Color) -> anyhow::Result<()> {
     let stdout = std::io::stdout();
     let choice = choice(color, stdout.is_terminal());
     let mut stream = AutoStream::new(stdout.lock(), choice);
     match stream.write_all(text.as_bytes()).and_then(|()| stream.flush()) {
         Err(error) if error.kind() != ErrorKind::BrokenPipe => {
-            Err(error).context("the report can't be written")
+            Err(error).context("the result can't be written")
         }
         _ => Ok(()),
     }
@@ -43,7 +54,7 @@ pub(crate) fn check(path: &Path, inputs: &[PathBuf]) -> anyhow::Result<()> {
 }
 
 /// Writes a result to a file: whole or not at all.
-pub(crate) fn save(path: &Path, text: &str) -> anyhow::Result<()> {
+fn save(path: &Path, text: &str) -> anyhow::Result<()> {
     let unwritable = || format!("{} can't be written", path.display());
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     if !folder.is_dir() {

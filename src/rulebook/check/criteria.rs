@@ -77,7 +77,10 @@ fn weight(raw: &RawCriterion, citations: &[Citation], log: &mut Log) -> Option<u
     };
     if weight.is_none() {
         let place = raw.weight.as_ref().map_or(&raw.place, |weight| &weight.place);
-        log.push(Fault::NoWeight { criterion: raw.id.as_ref()?.value.to_string() }, place);
+        log.push(
+            Fault::NoWeight { criterion: raw.id.as_ref()?.value.to_string(), set: raw.weight.is_some() },
+            place,
+        );
     }
     weight
 }

@@ -65,8 +65,10 @@ fn all<T>(list: Vec<Option<T>>) -> Option<Vec<T>> {
 /// Whether it says that it is a whole rulebook; layers over another one are not read yet.
 fn extends(raw: &RawRulebook, log: &mut Log) -> bool {
     match raw.extends.iter().find(|extends| extends.value != "none") {
-        Some(other) => log.push(Fault::LayerUnsupported, &other.place),
-        None if raw.extends.is_empty() => log.push_whole(Fault::LayerUnsupported),
+        Some(other) => {
+            log.push(Fault::LayerUnsupported { extends: Some(other.value.to_string()) }, &other.place)
+        }
+        None if raw.extends.is_empty() => log.push_whole(Fault::LayerUnsupported { extends: None }),
         None => return true,
     }
     false

@@ -2,6 +2,7 @@
 
 mod fields;
 mod many;
+mod path;
 mod values;
 
 use std::sync::Arc;
@@ -9,7 +10,7 @@ use std::sync::Arc;
 use serde_json::value::RawValue;
 
 use self::fields::{Fields, compact, syntax};
-use super::reader::{Reader, Tasks, one};
+use super::reader::{Reader, Tasks, one, span};
 use super::{Answer, Answers, Step, Task};
 use crate::diagnostic::{Fault, Faults, did_you_mean};
 use crate::rulebook::{QuestionIx, Rulebook};
@@ -81,7 +82,12 @@ fn part<'t>(rulebook: &Rulebook, reader: &mut Reader<'t>, part: &'t str) -> Opti
         return None;
     }
     match serde_json::from_str::<&RawValue>(part) {
-        Ok(value) => task(rulebook, reader, value),
+        Ok(value) => {
+            let task = task(rulebook, reader, value);
+            let start = span(reader.text, part).start;
+            reader.log.name_fields(0, |place| path::path(part, place.span().start.saturating_sub(start)));
+            task
+        }
         Err(error) => {
             broken(reader, part, &error);
             None

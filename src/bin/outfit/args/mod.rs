@@ -1,0 +1,114 @@
+//! What can be typed.
+
+mod assess;
+mod explain;
+mod form;
+mod program;
+mod rules;
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+pub(crate) use assess::Assess;
+pub(crate) use explain::{Explain, Services};
+pub(crate) use form::FormArgs;
+pub(crate) use program::{Completions, Man};
+pub(crate) use rules::{Check, KindWord, List, Rules, RulesCommand, Show, ShowWord};
+
+/// Advise whether work should go to a BPO, to a KPO, be split, or stay in house
+///
+/// Should a piece of work go to a business process provider (BPO: rules, volume, routine), to a knowledge process provider (KPO:
+/// judgment, expertise, insight), be split, or stay in house? The answer comes with reasons, and each names the published
+/// document that it rests on.
+#[derive(Debug, Parser)]
+#[command(
+    name = "outfit",
+    version,
+    max_term_width = 100,
+    after_help = "Examples:
+  outfit form -o task.json                a questionnaire to fill in; then
+  outfit assess task.json                 a recommendation with its reasons
+  outfit assess task.json --format json   the same for a program
+  outfit < task.json                      from standard input
+  outfit explain complexity               what an id stands for
+
+Exit status:
+  0  done, whatever the verdict
+  1  the answer is no: `rules check` found the rules faulty
+  2  no answer was possible: bad input, rules, flags or output
+
+Environment:
+  OUTFIT_RULES  as --rules
+  NO_COLOR, CLICOLOR_FORCE, FORCE_COLOR  when to use color
+  COLUMNS       how wide text is"
+)]
+pub(crate) struct Arguments {
+    #[command(subcommand)]
+    pub(crate) command: Option<Command>,
+    #[command(flatten)]
+    pub(crate) everywhere: Everywhere,
+}
+
+/// What every command takes.
+#[derive(Debug, Args)]
+pub(crate) struct Everywhere {
+    /// A whole rulebook in place of the built-in one: a TOML file, or a folder whose .toml files are read; OUTFIT_RULES names one
+    /// too
+    #[arg(long, global = true, value_name = "PATH", value_hint = clap::ValueHint::AnyPath)]
+    rules: Option<PathBuf>,
+    /// Write the result to a file, whole or not at all
+    #[arg(short, long, global = true, value_name = "FILE", value_hint = clap::ValueHint::FilePath)]
+    pub(crate) output: Option<PathBuf>,
+    /// When to use color; `auto` also heeds NO_COLOR, CLICOLOR_FORCE and FORCE_COLOR
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
+    pub(crate) color: Color,
+    /// Leave out warnings; errors are still told
+    #[arg(short, long, global = true)]
+    pub(crate) quiet: bool,
+}
+
+impl Everywhere {
+    /// The rulebook that was named, on the command line or else by the variable; one that is set to nothing names none.
+    pub(crate) fn rules(&self) -> Option<PathBuf> {
+        let variable = || std::env::var_os("OUTFIT_RULES").filter(|path| !path.is_empty()).map(PathBuf::from);
+        self.rules.clone().or_else(variable)
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Color {
+    /// On a terminal that shows it
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Assess a task: who should do it, why, and what to do next
+    Assess(Assess),
+    /// Print a blank questionnaire to fill in
+    Form(FormArgs),
+    /// Tell in full what an id stands for: an entry of the rules, or the code of an error
+    Explain(Explain),
+    /// List what the documents say of the services that they name
+    Services(Services),
+    /// List, show or check the rules
+    Rules(Rules),
+    /// Print the completions for a shell
+    Completions(Completions),
+    /// Print the manual page
+    Man(Man),
+}
+
+/// The form of what is no report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Form {
+    /// For a reader
+    Text,
+    /// For a program
+    Json,
+}

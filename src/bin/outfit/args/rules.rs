@@ -1,0 +1,101 @@
+//! What `outfit rules` takes.
+
+use std::path::PathBuf;
+
+use clap::{Args, Subcommand, ValueEnum};
+
+use super::Form;
+
+/// List, show or check the rules.
+#[derive(Debug, Args)]
+#[command(
+    arg_required_else_help = true,
+    after_help = "Examples:
+  outfit rules list gate                    the gates, each with its id
+  outfit rules check my-rules/              what is wrong with the rules in a folder
+  outfit rules show -o my-rules.toml        a whole rulebook to start your own from"
+)]
+pub(crate) struct Rules {
+    #[command(subcommand)]
+    pub(crate) command: RulesCommand,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum RulesCommand {
+    /// List the entries of the rules by kind, each with its id
+    List(List),
+    /// Print the rules in effect, whole, as one rule file
+    Show(Show),
+    /// Say what is wrong with rules: exit status 1 if they are faulty
+    Check(Check),
+}
+
+/// List the entries of the rules by kind, each with its id: `outfit explain ID` tells one in full.
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:
+  outfit rules list                         all entries
+  outfit rules list question                the questions
+  outfit rules list --format json           all entries, for a program")]
+pub(crate) struct List {
+    /// Only those of one kind
+    #[arg(value_name = "KIND")]
+    pub(crate) kind: Option<KindWord>,
+    /// In which form to print them
+    #[arg(long, value_name = "FORM", default_value = "text")]
+    pub(crate) format: Form,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum KindWord {
+    /// What is asked
+    Question,
+    /// What an answer says for a BPO and for a KPO
+    Criterion,
+    /// What settles the verdict whatever the points say
+    Gate,
+    /// Which fits give which verdict
+    Band,
+    /// What the rules rest on
+    Document,
+    /// What documents name as work for one or the other
+    Service,
+    /// What to do next, and what to watch
+    Advice,
+    /// What a report does not tell
+    Limit,
+}
+
+/// Print the rules in effect, whole, as one rule file: `--rules` takes it back.
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:
+  outfit rules show -o my-rules.toml        a whole rulebook to start your own from; then
+  outfit assess task.json --rules my-rules.toml
+  outfit rules show --format json           in canonical JSON, whose SHA-256 is the digest in reports")]
+pub(crate) struct Show {
+    /// In which form to print them
+    #[arg(long, value_name = "FORM", default_value = "toml")]
+    pub(crate) format: ShowWord,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ShowWord {
+    /// A rule file
+    Toml,
+    /// Canonical JSON: sorted keys, no white space
+    Json,
+}
+
+/// Say what is wrong with rules: exit status 1 if they are faulty, 2 if they can't be read.
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:
+  outfit rules check my-rules.toml
+  outfit rules check my-rules/ --format json
+  outfit rules check                        those that OUTFIT_RULES names, else the built-in ones")]
+pub(crate) struct Check {
+    /// A rule file, or a folder whose .toml files are read; else the rules in effect
+    #[arg(value_name = "PATH", conflicts_with = "rules", value_hint = clap::ValueHint::AnyPath)]
+    pub(crate) path: Option<PathBuf>,
+    /// In which form to say it
+    #[arg(long, value_name = "FORM", default_value = "text")]
+    pub(crate) format: Form,
+}

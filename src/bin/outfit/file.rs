@@ -1,0 +1,53 @@
+//! Reading one file: only what is a regular file, and no more of it than may be.
+
+use std::fs::File;
+use std::io::Read;
+use std::path::Path;
+
+use outfit::diagnostic::{Fault, Limited, Unread};
+use outfit::source::Source;
+use outfit::task::MOST_BYTES;
+
+/// So large an input may be: all of it is read before the first task is assessed.
+const MOST_INPUT: usize = 256 * MOST_BYTES;
+
+/// The text of a file.
+pub(crate) fn read(path: &Path, what: Limited) -> Result<Source, Unread> {
+    let unread = |fault| Unread::new(shown(path), fault);
+    let found = std::fs::metadata(path).map_err(|error| unread(unreadable(&error)))?;
+    // A device or a pipe may never end.
+    if !found.is_file() {
+        return Err(unread(Fault::NotRegular));
+    }
+    let file = File::open(path).map_err(|error| unread(unreadable(&error)))?;
+    text(shown(path), file, what)
+}
+
+/// The text that a reader gives: so much as may be read, and one byte more, by which it shows that there is too much.
+pub(crate) fn text(name: String, reader: impl Read, what: Limited) -> Result<Source, Unread> {
+    let limit = match what {
+        Limited::Input => MOST_INPUT,
+        Limited::RuleFile | Limited::Task => MOST_BYTES,
+    };
+    let mut bytes = Vec::new();
+    if let Err(error) = reader.take(limit as u64 + 1).read_to_end(&mut bytes) {
+        return Err(Unread::new(name, unreadable(&error)));
+    }
+    if bytes.len() > limit {
+        return Err(Unread::new(name, Fault::TooLarge { what, limit }));
+    }
+    Ok(Source::from_bytes(name, bytes)?)
+}
+
+/// Why the system does not let something be read.
+pub(crate) fn unreadable(error: &std::io::Error) -> Fault {
+    // The number that ends it tells nobody anything.
+    let why = error.to_string();
+    let why = why.split_once(" (os error").map_or(why.as_str(), |(why, _)| why);
+    Fault::Unreadable { why: why.to_owned() }
+}
+
+/// A path as messages show it.
+pub(crate) fn shown(path: &Path) -> String {
+    path.display().to_string()
+}

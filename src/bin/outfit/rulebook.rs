@@ -1,0 +1,53 @@
+//! The rulebook that is asked for: the built-in one, or a file or a folder.
+
+use std::path::{Path, PathBuf};
+
+use outfit::diagnostic::{Fault, Faults, Limited, Unread};
+use outfit::rulebook::Rulebook;
+use outfit::source::Source;
+
+use crate::args::Everywhere;
+use crate::file::{read, shown, unreadable};
+
+/// The rulebook that the command line or the variable names, else the built-in one.
+pub(crate) fn rulebook(everywhere: &Everywhere) -> Result<Rulebook, Faults> {
+    match everywhere.rules() {
+        Some(path) => at(&path),
+        None => Rulebook::builtin(),
+    }
+}
+
+/// The rulebook in a file or a folder.
+pub(crate) fn at(path: &Path) -> Result<Rulebook, Faults> {
+    Rulebook::from_files(files(path)?)
+}
+
+/// The texts of a rulebook: one file, or the .toml files of a folder by name.
+fn files(path: &Path) -> Result<Vec<Result<Source, Unread>>, Unread> {
+    if !path.is_dir() {
+        return Ok(vec![read(path, Limited::RuleFile)]);
+    }
+    let unread = |fault| Unread::new(shown(path), fault);
+    let entries = std::fs::read_dir(path).and_then(Iterator::collect::<std::io::Result<Vec<_>>>);
+    let entries = entries.map_err(|error| unread(unreadable(&error)))?;
+    let mut paths: Vec<PathBuf> = entries.iter().map(std::fs::DirEntry::path).collect();
+    paths.retain(|path| path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("toml")));
+    // Editors keep locks and copies under hidden names.
+    paths.retain(|path| path.file_name().is_some_and(|name| !name.as_encoded_bytes().starts_with(b".")));
+    paths.sort();
+    if paths.is_empty() {
+        return Err(unread(Fault::NoFiles { kinds: ".toml" }));
+    }
+    let home = path.canonicalize().map_err(|error| unread(unreadable(&error)))?;
+    Ok(paths.iter().map(|path| within(&home, path)).collect())
+}
+
+/// The text of a file that lies in a folder: a link out of it would show what someone else wrote as rules.
+fn within(home: &Path, path: &Path) -> Result<Source, Unread> {
+    match path.canonicalize() {
+        Ok(real) if !real.starts_with(home) => {
+            Err(Unread::new(shown(path), Fault::OutsideFolder { target: shown(&real) }))
+        }
+        _ => read(path, Limited::RuleFile),
+    }
+}

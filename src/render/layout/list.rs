@@ -1,0 +1,48 @@
+//! Entries of the rulebook as lists.
+
+use crate::explain::{Entry, EntryKind, documents_of, names_of};
+use crate::render::page::{Page, terminal};
+use crate::rulebook::{Rulebook, Service};
+
+/// Entries by kind, an entry of a list each. It has ANSI colors in it.
+pub fn entries(entries: &[Entry<'_>], width: usize) -> String {
+    let mut page = Page::default();
+    for kind in EntryKind::ALL {
+        let of_kind = || entries.iter().filter(|entry| entry.kind() == kind);
+        let (count, name) = (of_kind().count(), kind.id());
+        if count > 0 {
+            page.heading(format!("{name} ({count})"));
+        }
+        for entry in of_kind() {
+            page.point(format!("{}: {}", entry.id(), entry.says()));
+        }
+    }
+    terminal(&page, width)
+}
+
+/// Services as a list: a line each, who counts it as work for whom.
+pub fn services(rulebook: &Rulebook, services: &[&Service], width: usize) -> String {
+    let mut page = Page::default();
+    for service in services {
+        let said = [("BPO", &service.bpo), ("KPO", &service.kpo)]
+            .into_iter()
+            .filter(|(_, citations)| !citations.is_empty());
+        let said =
+            said.map(|(side, citations)| format!("{side}: {}", names_of(&documents_of(rulebook, citations))));
+        page.point(format!("{} ({}). {}", service.name, service.id, said.collect::<Vec<_>>().join("; ")));
+    }
+    terminal(&page, width)
+}
+
+/// That rules are sound, and which they are. It has ANSI colors in it.
+pub fn sound(rulebook: &Rulebook, width: usize) -> String {
+    let mut page = Page::default();
+    let counts = EntryKind::ALL.map(|kind| {
+        let count = Entry::all(rulebook).filter(|entry| entry.kind() == kind).count();
+        format!("{} {count}", kind.id())
+    });
+    page.paragraph(format!("The rules {} {} are sound.", rulebook.name(), rulebook.version()));
+    page.paragraph(format!("Entries: {}.", counts.join(", ")));
+    page.paragraph(format!("SHA-256: {}", rulebook.digest()));
+    terminal(&page, width)
+}

@@ -1,0 +1,136 @@
+//! What reports say to a reader, in which order, without jargon.
+
+mod entry;
+mod fits;
+mod list;
+mod next;
+mod reasons;
+mod sources;
+mod summary;
+mod verdict;
+
+pub use entry::found;
+pub use list::{entries, services, sound};
+
+use super::Reports;
+use super::page::{Block, Mark, Page};
+use crate::report::{Detail, FitSaid, Report, TaskGiven};
+use crate::rulebook::Rulebook;
+
+/// So many reports are written whole; of more there is a summary.
+const MOST_WHOLE: usize = 20;
+
+/// Reports as a page.
+pub(super) fn page(rulebook: &Rulebook, reports: &Reports<'_>, detail: Detail) -> Page {
+    let mut page = Page::default();
+    if reports.list.len() > MOST_WHOLE {
+        summary::summary(&mut page, rulebook, reports);
+        return page;
+    }
+    for (number, report) in (0..).zip(&reports.list) {
+        if number > 0 {
+            page.push(Block::Rule);
+        }
+        whole(&mut page, rulebook, report, detail);
+    }
+    // What all reports have in common is said once.
+    if let Some(report) = reports.list.first() {
+        next::limits(&mut page, rulebook, report);
+        sources::sources(&mut page, rulebook);
+        footer(&mut page, rulebook, detail);
+    }
+    page
+}
+
+fn whole(page: &mut Page, rulebook: &Rulebook, report: &Report<'_>, detail: Detail) {
+    head(page, &report.task);
+    body(page, rulebook, report, detail);
+    next::advice(page, rulebook, report, detail);
+    for (number, step) in (1..).zip(report.steps()) {
+        page.part(format!("Step {number}: {}", step.task.title.unwrap_or("")));
+        body(page, rulebook, step, detail);
+        // The advice on the whole serves the steps too; what is particular to one is told in full.
+        if detail == Detail::Full {
+            next::advice(page, rulebook, step, detail);
+        }
+    }
+}
+
+fn body(page: &mut Page, rulebook: &Rulebook, report: &Report<'_>, detail: Detail) {
+    verdict::verdict(page, rulebook, report);
+    overview(page, report);
+    fits::fits(page, report);
+    reasons::reasons(page, rulebook, report, detail);
+    next::open(page, rulebook, report, detail);
+    next::services(page, rulebook, report, detail);
+}
+
+/// What the task is called, and who answered.
+fn head(page: &mut Page, task: &TaskGiven<'_>) {
+    if let Some(title) = title(task) {
+        page.title(title);
+    }
+    let by = task.answered_by.map(|by| format!(" by {by}")).unwrap_or_default();
+    let on = task.answered_on.map(|on| format!(" on {on}")).unwrap_or_default();
+    if !by.is_empty() || !on.is_empty() {
+        page.aside(format!("Answered{by}{on}."));
+    }
+}
+
+/// What a question is about.
+fn topic<'a>(rulebook: &'a Rulebook, id: &'a str) -> &'a str {
+    rulebook.questions().find(|(_, question)| question.id == id).map_or(id, |(_, question)| &question.topic)
+}
+
+/// Which step goes where.
+fn overview(page: &mut Page, report: &Report<'_>) {
+    if !report.steps().is_empty() {
+        page.heading("The steps");
+    }
+    for (number, step) in (1..).zip(report.steps()) {
+        let (name, condition) = (verdict::name(step.verdict), verdict::condition(step));
+        page.item(Mark::Number(number), format!("{}: {name}{condition}", step.task.title.unwrap_or("")));
+    }
+}
+
+fn footer(page: &mut Page, rulebook: &Rulebook, detail: Detail) {
+    let rules = format!("Rules: {} {}.", rulebook.name(), rulebook.version());
+    match detail {
+        Detail::Full => page.footer(format!("{rules} SHA-256 {}.", rulebook.digest())),
+        _ => page.footer(format!(
+                "“…” is an answer as the questionnaire words it. Round brackets hold the points that it earned, square ones the \
+                 documents that say what stands before; several say it between them. {rules} `--detail full` quotes the phrases."
+            ),
+        ),
+    }
+}
+
+fn title(task: &TaskGiven<'_>) -> Option<String> {
+    match (task.title, task.id) {
+        (Some(title), Some(id)) => Some(format!("{title} ({id})")),
+        (title, id) => title.or(id).map(str::to_owned),
+    }
+}
+
+/// A report in one line: the task, the verdict with its condition, the fits.
+pub(super) fn brief(report: &Report<'_>) -> String {
+    let title = title(&report.task).map(|title| format!("{title}: ")).unwrap_or_default();
+    let mut line = format!("{title}{}{}", verdict::name(report.verdict), verdict::condition(report));
+    if let Some(strength) = report.strength {
+        line.push_str(&format!("; {}", strength.id()));
+    }
+    let percent = |fit: &Option<FitSaid>| match fit {
+        Some(fit @ FitSaid { percent: Some(percent), .. }) => {
+            let so_far = if fit.is_open() { " so far" } else { "" };
+            format!("{percent} %{so_far}")
+        }
+        _ => "none".to_owned(),
+    };
+    if !report.step_verdicts.is_empty() {
+        line.push_str(&format!("; {}", verdict::parts(report)));
+    }
+    if let Some(fit) = &report.fit {
+        line.push_str(&format!("; BPO fit {}, KPO fit {}", percent(&fit.bpo), percent(&fit.kpo)));
+    }
+    line
+}
