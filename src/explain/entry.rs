@@ -41,6 +41,20 @@ impl EntryKind {
         Self::Limit,
     ];
 
+    /// What several are called.
+    pub fn plural(self) -> &'static str {
+        match self {
+            Self::Question => "questions",
+            Self::Criterion => "criteria",
+            Self::Gate => "gates",
+            Self::Band => "bands",
+            Self::Document => "documents",
+            Self::Service => "services",
+            Self::Advice => "pieces of advice",
+            Self::Limit => "limits",
+        }
+    }
+
     /// Its word, as rule files write it.
     pub fn id(self) -> &'static str {
         match self {

@@ -11,6 +11,7 @@ mod man;
 mod output;
 mod rulebook;
 mod rules;
+mod schema;
 
 use std::io::IsTerminal;
 use std::process::ExitCode;
@@ -31,6 +32,7 @@ fn main() -> ExitCode {
         Some(Command::Explain(typed)) => explain::explain(typed, &arguments.everywhere),
         Some(Command::Services(typed)) => explain::services(typed, &arguments.everywhere),
         Some(Command::Rules(typed)) => rules::run(typed, &arguments.everywhere),
+        Some(Command::Schema(typed)) => schema::run(typed, &arguments.everywhere),
         Some(Command::Completions(typed)) => man::completions(typed, &arguments.everywhere),
         Some(Command::Man(typed)) => man::man(typed, &arguments.everywhere),
         None => bare(&arguments),

@@ -46,7 +46,8 @@ fn files(path: &Path) -> Result<Vec<Result<Source, Unread>>, Unread> {
 fn within(home: &Path, path: &Path) -> Result<Source, Unread> {
     match path.canonicalize() {
         Ok(real) if !real.starts_with(home) => {
-            Err(Unread::new(shown(path), Fault::OutsideFolder { target: shown(&real) }))
+            let target = std::fs::read_link(path).unwrap_or(real);
+            Err(Unread::new(shown(path), Fault::OutsideFolder { target: shown(&target) }))
         }
         _ => read(path, Limited::RuleFile),
     }

@@ -9,15 +9,20 @@ pub fn entries(entries: &[Entry<'_>], width: usize) -> String {
     let mut page = Page::default();
     for kind in EntryKind::ALL {
         let of_kind = || entries.iter().filter(|entry| entry.kind() == kind);
-        let (count, name) = (of_kind().count(), kind.id());
+        let count = of_kind().count();
         if count > 0 {
-            page.heading(format!("{name} ({count})"));
+            page.heading(format!("{count} {}", of(kind, count)));
         }
         for entry in of_kind() {
             page.point(format!("{}: {}", entry.id(), entry.says()));
         }
     }
     terminal(&page, width)
+}
+
+/// What so many of a kind are called.
+fn of(kind: EntryKind, count: usize) -> &'static str {
+    if count == 1 { kind.id() } else { kind.plural() }
 }
 
 /// Services as a list: a line each, who counts it as work for whom.
@@ -39,10 +44,10 @@ pub fn sound(rulebook: &Rulebook, width: usize) -> String {
     let mut page = Page::default();
     let counts = EntryKind::ALL.map(|kind| {
         let count = Entry::all(rulebook).filter(|entry| entry.kind() == kind).count();
-        format!("{} {count}", kind.id())
+        format!("{count} {}", of(kind, count))
     });
     page.paragraph(format!("The rules {} {} are sound.", rulebook.name(), rulebook.version()));
-    page.paragraph(format!("Entries: {}.", counts.join(", ")));
+    page.paragraph(format!("They hold {}.", counts.join(", ")));
     page.paragraph(format!("SHA-256: {}", rulebook.digest()));
     terminal(&page, width)
 }

@@ -13,7 +13,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 pub(crate) use assess::Assess;
 pub(crate) use explain::{Explain, Services};
 pub(crate) use form::FormArgs;
-pub(crate) use program::{Completions, Man};
+pub(crate) use program::{Completions, Man, Schema};
 pub(crate) use rules::{Check, KindWord, List, Rules, RulesCommand, Show, ShowWord};
 
 /// Advise whether work should go to a BPO, to a KPO, be split, or stay in house
@@ -98,6 +98,8 @@ pub(crate) enum Command {
     Services(Services),
     /// List, show or check the rules
     Rules(Rules),
+    /// Print the JSON Schema of a kind of file, for editors and programs
+    Schema(Schema),
     /// Print the completions for a shell
     Completions(Completions),
     /// Print the manual page

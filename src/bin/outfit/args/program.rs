@@ -1,6 +1,39 @@
 //! What the commands take that tell of the program itself.
 
-use clap::Args;
+use clap::{Args, ValueEnum};
+
+/// Print the JSON Schema (draft 7) of a kind of file, for editors and programs.
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:
+  outfit schema task -o task.schema.json    then, in a task file: \"$schema\": \"./task.schema.json\"
+  outfit schema rules -o rules.schema.json  then, at the top of a rule file: #:schema ./rules.schema.json
+  outfit schema report                      what `assess --format json` prints")]
+pub(crate) struct Schema {
+    /// Of which kind of file
+    #[arg(value_name = "KIND")]
+    kind: SchemaWord,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum SchemaWord {
+    /// What `assess` reads: with the questions and levels of the rules in effect
+    Task,
+    /// What `assess --format json` prints
+    Report,
+    /// What `--rules` takes
+    Rules,
+}
+
+impl Schema {
+    /// The schema that is asked for.
+    pub(crate) fn schema(&self) -> outfit::schema::Schema {
+        match self.kind {
+            SchemaWord::Task => outfit::schema::Schema::Task,
+            SchemaWord::Report => outfit::schema::Schema::Report,
+            SchemaWord::Rules => outfit::schema::Schema::Rules,
+        }
+    }
+}
 
 /// Print the completions for a shell.
 #[derive(Debug, Args)]
