@@ -83,6 +83,7 @@ pub mod explain;
 mod ratio;
 pub mod render;
 pub mod report;
+mod rule_file;
 pub mod rulebook;
 pub mod schema;
 pub mod source;

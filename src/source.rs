@@ -118,6 +118,13 @@ impl Sources {
     }
 }
 
+/// Whether a character acts on what shows it instead of being shown: controls, and those that change the direction of the
+/// text around them or end its line.
+pub(crate) fn acts(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{61c}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}')
+}
+
 /// Line and column of a byte offset, both from 1; the column counts characters. An offset past the end stands for the end.
 pub fn line_column(text: &str, offset: usize) -> (usize, usize) {
     let before = text.get(..text.floor_char_boundary(offset)).unwrap_or(text);

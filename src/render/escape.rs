@@ -3,12 +3,7 @@
 use std::borrow::Cow;
 use std::fmt::Write as _;
 
-/// Whether a character acts on what shows it instead of being shown: controls, and those that change the direction of the
-/// text around them or end its line.
-fn acts(c: char) -> bool {
-    c.is_control()
-        || matches!(c, '\u{61c}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}')
-}
+use crate::source::acts;
 
 /// A text on one line: white space becomes a space, what else acts becomes its code, as `\u{1b}`. `##[` is a command to the
 /// log of GitHub's runner wherever it stands.

@@ -3,7 +3,8 @@
 use serde::Serialize;
 
 use super::Error;
-use super::escape::marked_down;
+use super::csv::safe;
+use super::escape::{json_escaped, marked_down};
 use crate::explain::sentence;
 use crate::report::Said;
 use crate::rulebook::{Kind, Level, Question, Rulebook};
@@ -85,7 +86,7 @@ fn json(rulebook: &Rulebook) -> Result<String, Error> {
         answers: Said(questions().map(|question| (&*question.id, None)).collect()),
         form: Said(form.collect()),
     };
-    Ok(serde_json::to_string_pretty(&task)? + "\n")
+    Ok(json_escaped(serde_json::to_string_pretty(&task)? + "\n"))
 }
 
 fn csv(rulebook: &Rulebook) -> Result<String, Error> {
@@ -96,10 +97,11 @@ fn csv(rulebook: &Rulebook) -> Result<String, Error> {
     }
     for (_, question) in rulebook.questions() {
         let levels: Vec<String> =
-            question.levels.iter().map(|one| format!("{}: {}", one.id, level(one))).collect();
+            question.levels.iter().map(|one| safe(&format!("{}: {}", one.id, level(one)))).collect();
         let how = how(question).replace("several", "several with ; between them");
         let how = how.replace("all that hold", "all that hold with ; between them");
-        writer.write_record([&*question.id, "", &question.text, &levels.join("\n"), &how, &question.why])?;
+        let (text, why) = (safe(&question.text), safe(&question.why));
+        writer.write_record([&*question.id, "", &text, &levels.join("\n"), &how, &why])?;
     }
     Ok(super::csv::text(writer)?)
 }

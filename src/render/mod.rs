@@ -16,7 +16,7 @@ pub use diagnostics::diagnostics;
 pub use escape::shown;
 pub use form::{Blank, form};
 pub use layout::{entries, found, services, sound};
-pub use rules::{entries_json, found_json, rules_json, services_json};
+pub use rules::{entries_json, found_json, rules_json, rules_toml, schema_json, services_json};
 
 use crate::report::{Detail, Report};
 use crate::rulebook::Rulebook;
@@ -82,6 +82,8 @@ pub enum Error {
     Json(serde_json::Error),
     /// CSV could not be made of it.
     Csv(::csv::Error),
+    /// TOML could not be made of it.
+    Toml(toml::ser::Error),
 }
 
 impl std::fmt::Display for Error {
@@ -89,6 +91,7 @@ impl std::fmt::Display for Error {
         match self {
             Self::Json(error) => write!(f, "the report can't be written as JSON: {error}"),
             Self::Csv(error) => write!(f, "the report can't be written as CSV: {error}"),
+            Self::Toml(error) => write!(f, "the rules can't be written as TOML: {error}"),
         }
     }
 }
@@ -104,5 +107,11 @@ impl From<serde_json::Error> for Error {
 impl From<::csv::Error> for Error {
     fn from(error: ::csv::Error) -> Self {
         Self::Csv(error)
+    }
+}
+
+impl From<toml::ser::Error> for Error {
+    fn from(error: toml::ser::Error) -> Self {
+        Self::Toml(error)
     }
 }

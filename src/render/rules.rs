@@ -5,7 +5,9 @@ use serde_json::{Value, json};
 use super::Error;
 use super::escape::json_escaped;
 use crate::explain::{Entry, Found};
+use crate::rule_file::File;
 use crate::rulebook::{Rulebook, Service, canonical};
+use crate::schema::{self, Schema};
 
 /// All that an id stands for as an array of objects, each with its kind, with a line end.
 ///
@@ -45,6 +47,22 @@ pub fn entries_json(entries: &[Entry<'_>]) -> Result<String, Error> {
 /// reports show.
 pub fn rules_json(rulebook: &Rulebook) -> String {
     canonical::text(rulebook) + "\n"
+}
+
+/// The rulebook as one rule file, which is read back as the same rulebook.
+///
+/// # Errors
+/// If TOML can't be made of it, which no checked rulebook leads to.
+pub fn rules_toml(rulebook: &Rulebook) -> Result<String, Error> {
+    Ok(File::of(rulebook).to_toml()?)
+}
+
+/// A JSON Schema as JSON of several lines.
+///
+/// # Errors
+/// As [`found_json`].
+pub fn schema_json(rulebook: &Rulebook, schema: Schema) -> Result<String, Error> {
+    Ok(json_escaped(serde_json::to_string_pretty(&schema::schema(rulebook, schema))? + "\n"))
 }
 
 fn of(rulebook: &Rulebook, entry: Entry<'_>) -> Value {

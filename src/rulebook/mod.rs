@@ -34,19 +34,19 @@ pub struct Rulebook {
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(bound(deserialize = "'de: 'static"))]
 pub(crate) struct Entries {
-    name: Text,
-    version: Text,
-    certainty: u8,
-    certainty_because: Text,
-    strengths: Strengths,
-    documents: Vec<Document>,
-    questions: Vec<Question>,
-    criteria: Vec<Criterion>,
-    gates: Vec<Gate>,
-    bands: Vec<Band>,
-    services: Vec<Service>,
-    advice: Vec<Advice>,
-    limits: Vec<Limit>,
+    pub(crate) name: Text,
+    pub(crate) version: Text,
+    pub(crate) certainty: u8,
+    pub(crate) certainty_because: Text,
+    pub(crate) strengths: Strengths,
+    pub(crate) documents: Vec<Document>,
+    pub(crate) questions: Vec<Question>,
+    pub(crate) criteria: Vec<Criterion>,
+    pub(crate) gates: Vec<Gate>,
+    pub(crate) bands: Vec<Band>,
+    pub(crate) services: Vec<Service>,
+    pub(crate) advice: Vec<Advice>,
+    pub(crate) limits: Vec<Limit>,
 }
 
 impl Rulebook {

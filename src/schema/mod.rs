@@ -26,15 +26,11 @@ pub enum Schema {
     Rules,
 }
 
-/// A schema as JSON of several lines.
-///
-/// # Errors
-/// If it can't be written as JSON, which no rulebook leads to.
-pub fn schema(rulebook: &Rulebook, schema: Schema) -> serde_json::Result<String> {
-    let schema: Value = match schema {
+/// A schema as JSON.
+pub fn schema(rulebook: &Rulebook, schema: Schema) -> Value {
+    match schema {
         Schema::Task => task::schema(rulebook),
         Schema::Report => report::schema(),
         Schema::Rules => rules::schema(),
-    };
-    Ok(serde_json::to_string_pretty(&schema)? + "\n")
+    }
 }

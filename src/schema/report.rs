@@ -11,11 +11,12 @@ use schemars::{JsonSchema, SchemaGenerator, json_schema};
 use serde_json::Value;
 
 use super::transforms::plain;
-use super::values::{Count, Digest, Text};
+use super::values::{Count, Digest};
 use crate::assess::GateState;
 use crate::explain::Favors;
 use crate::ratio::Percent;
 use crate::report::{Counted, Hundredths, Report, RulesNamed, Said};
+use crate::rule_file::Text;
 use crate::rulebook::{AdviceKind, Basis, Citation, PerSide, Strength, Verdict};
 
 pub(super) fn schema() -> Value {

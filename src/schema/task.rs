@@ -3,7 +3,8 @@
 use serde_json::{Map, Value, json};
 
 use super::DRAFT;
-use super::values::{DATE, TEXT};
+use super::values::DATE;
+use crate::rule_file::TEXT;
 use crate::rulebook::{Kind, Level, Question, Rulebook};
 
 pub(super) fn schema(rulebook: &Rulebook) -> Value {

@@ -147,3 +147,19 @@ fn the_built_in_rulebook_agrees_with_the_reference() {
     assert!(seen.all(), "only {:?} {:?} came up", seen.verdicts, seen.bases);
     assert!(seen.unsettled > 0);
 }
+
+#[test]
+fn a_rulebook_that_is_written_as_one_file_is_read_back_as_the_same() {
+    let builtin = builtin_files();
+    for seed in 0..500 {
+        let files = rules::random(&mut Random::new(seed), &builtin).into_iter();
+        let files = files.map(|(name, text)| Source { name: name.to_owned(), text }).collect();
+        let given = Rulebook::from_toml(files).unwrap();
+        let text = outfit::render::rules_toml(&given).unwrap();
+        let read = Rulebook::from_toml(vec![Source { name: "shown.toml".to_owned(), text: text.clone() }]);
+        assert_eq!(
+            read.unwrap_or_else(|faults| panic!("seed {seed}: {faults}\n{text}")).digest(),
+            given.digest()
+        );
+    }
+}

@@ -6,13 +6,13 @@ use jsonschema::Validator;
 use outfit::assess::assess;
 use outfit::report::{Detail, report as reported};
 use outfit::rulebook::{Basis, Rulebook, Verdict};
-use outfit::schema::Schema;
+use outfit::schema::{Schema, schema};
 use outfit::source::Source;
 use outfit::task::Task;
 use serde_json::{Value, json};
 
 use crate::inputs::{SMALL, rule_files, small, source, tasks, tree};
-use crate::{each_node, faults, parsed, validator};
+use crate::{each_node, faults, validator};
 
 const DETAILS: [Detail; 3] = [Detail::Brief, Detail::Normal, Detail::Full];
 
@@ -83,7 +83,7 @@ fn what_comes_out_fits() {
         assert_fits(&name, &validator, &Value::from(list.to_vec()));
     }
     // A word that no report holds may be one that is spelled otherwise.
-    let definitions = parsed(&builtin, Schema::Report)["definitions"].clone();
+    let definitions = schema(&builtin, Schema::Report)["definitions"].clone();
     for kind in ["Verdict", "Strength", "Basis", "Favors", "GateState", "AdviceKind", "States"] {
         for word in constants(&definitions[kind]) {
             assert!(words.contains(&word), "no report has the {kind} {word}");

@@ -44,7 +44,7 @@ fn kind(word: KindWord) -> EntryKind {
 fn show(typed: &Show, everywhere: &Everywhere) -> Result<(), Failure> {
     let rulebook = rulebook::rulebook(everywhere)?;
     let text = match typed.format {
-        ShowWord::Toml => render::rules_json(&rulebook),
+        ShowWord::Toml => render::rules_toml(&rulebook).map_err(anyhow::Error::from)?,
         ShowWord::Json => render::rules_json(&rulebook),
     };
     Ok(output::deliver(&text, everywhere)?)

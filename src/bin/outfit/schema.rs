@@ -7,6 +7,6 @@ use crate::rulebook::rulebook;
 
 pub(crate) fn run(typed: &Schema, everywhere: &Everywhere) -> Result<(), Failure> {
     let rulebook = rulebook(everywhere)?;
-    let text = outfit::schema::schema(&rulebook, typed.schema()).map_err(anyhow::Error::from)?;
+    let text = outfit::render::schema_json(&rulebook, typed.schema()).map_err(anyhow::Error::from)?;
     Ok(output::deliver(&text, everywhere)?)
 }

@@ -66,7 +66,7 @@ fn in_order<'r, T: Entry>(list: &'r [T], log: &mut Log) -> Vec<&'r T> {
 /// Lower-case letters, digits and hyphens, at most 64.
 pub(super) fn good_id(id: &At<Text>, log: &mut Log) {
     let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
-    if id.value.len() > 64 || !id.value.chars().all(plain) {
+    if !(1..=64).contains(&id.value.len()) || !id.value.chars().all(plain) {
         log.push(Fault::BadId { id: id.value.to_string() }, &id.place);
     }
 }

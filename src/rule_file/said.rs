@@ -1,14 +1,17 @@
 //! What is said beside the verdict: services, advice, limits.
 
 use schemars::JsonSchema;
+use serde::Serialize;
 use serde_json::json;
 
-use super::conditions::Condition;
-use super::entries::{Citation, grounded};
-use crate::schema::values::{Id, Text};
+use super::condition::Condition;
+use super::document::{Citation, citations, grounded};
+use super::lists;
+use super::words::{Id, Text, maybe};
+use crate::rulebook::{self, AdviceKind, Rulebook};
 
 /// A service that documents name. It cites them under `bpo` and `kpo`, or says in `note` why it is there.
-#[derive(JsonSchema)]
+#[derive(JsonSchema, Serialize)]
 #[schemars(
     rename = "service",
     deny_unknown_fields,
@@ -39,7 +42,7 @@ pub(super) struct Service {
 }
 
 /// What to do next, or to watch. It cites documents, or says in `because` why it is given.
-#[derive(JsonSchema)]
+#[derive(JsonSchema, Serialize)]
 #[schemars(rename = "advice", deny_unknown_fields, extend("anyOf" = grounded()))]
 pub(super) struct Advice {
     /// Its id: lower-case letters, digits and hyphens, at most 64.
@@ -48,6 +51,7 @@ pub(super) struct Advice {
     #[schemars(range(min = -1_000_000, max = 1_000_000), extend("default" = 0))]
     order: Option<i64>,
     /// What it is.
+    #[schemars(with = "lists::AdviceKind")]
     kind: AdviceKind,
     /// What it is about, in a few words.
     topic: Text,
@@ -61,18 +65,8 @@ pub(super) struct Advice {
     citations: Option<Vec<Citation>>,
 }
 
-/// What a piece of advice is.
-#[derive(JsonSchema)]
-#[schemars(rename = "advice-kind", rename_all = "lowercase")]
-enum AdviceKind {
-    /// A next step.
-    Step,
-    /// Something to watch.
-    Watch,
-}
-
 /// Something that no report of this rulebook tells. It cites documents, or says in `because` why it is said.
-#[derive(JsonSchema)]
+#[derive(JsonSchema, Serialize)]
 #[schemars(rename = "limit", deny_unknown_fields, extend("anyOf" = grounded()))]
 pub(super) struct Limit {
     /// Its id: lower-case letters, digits and hyphens, at most 64.
@@ -86,4 +80,48 @@ pub(super) struct Limit {
     because: Option<Text>,
     /// The documents that state it.
     citations: Option<Vec<Citation>>,
+}
+
+impl Service {
+    pub(super) fn of(r: &Rulebook, service: &rulebook::Service) -> Self {
+        let near = service.near.iter().map(|at| Id::from(&r.service(*at).id)).collect::<Vec<_>>();
+        let synonyms = service.synonyms.iter().map(Text::from).collect::<Vec<_>>();
+        Self {
+            id: (&service.id).into(),
+            order: Some(service.order),
+            name: (&service.name).into(),
+            synonyms: Some(synonyms).filter(|list| !list.is_empty()),
+            bpo: citations(&service.bpo),
+            kpo: citations(&service.kpo),
+            near: Some(near).filter(|list| !list.is_empty()),
+            note: maybe(service.note.as_ref()),
+        }
+    }
+}
+
+impl Advice {
+    pub(super) fn of(r: &Rulebook, advice: &rulebook::Advice) -> Self {
+        Self {
+            id: (&advice.id).into(),
+            order: Some(advice.order),
+            kind: advice.kind,
+            topic: (&advice.topic).into(),
+            when: Condition::of(r, &advice.when),
+            text: (&advice.text).into(),
+            because: maybe(advice.because.as_ref()),
+            citations: citations(&advice.citations),
+        }
+    }
+}
+
+impl From<&rulebook::Limit> for Limit {
+    fn from(limit: &rulebook::Limit) -> Self {
+        Self {
+            id: (&limit.id).into(),
+            order: Some(limit.order),
+            text: (&limit.text).into(),
+            because: maybe(limit.because.as_ref()),
+            citations: citations(&limit.citations),
+        }
+    }
 }

@@ -1,12 +1,15 @@
 //! Bands: which verdict the two fits give.
 
 use schemars::JsonSchema;
+use serde::Serialize;
 use serde_json::{Value, json};
 
-use crate::schema::values::{Id, Text};
+use super::lists::BandVerdict;
+use super::words::{Id, Text};
+use crate::rulebook::{self, Bound, Range, Verdict};
 
 /// A region of the two fits, and its verdict.
-#[derive(JsonSchema)]
+#[derive(JsonSchema, Serialize)]
 #[schemars(rename = "band", deny_unknown_fields)]
 pub(super) struct Band {
     /// Its id: lower-case letters, digits and hyphens, at most 64.
@@ -15,7 +18,8 @@ pub(super) struct Band {
     #[schemars(range(min = -1_000_000, max = 1_000_000), extend("default" = 0))]
     order: Option<i64>,
     /// The verdict of all fits in it.
-    verdict: BandVerdict,
+    #[schemars(with = "BandVerdict")]
+    verdict: Verdict,
     /// Which BPO fits are in it, in percent; all if left out.
     bpo: Option<Fits>,
     /// Which KPO fits are in it, in percent; all if left out.
@@ -26,18 +30,27 @@ pub(super) struct Band {
     because: Text,
 }
 
-/// A verdict that a band can give.
-#[derive(JsonSchema)]
-#[schemars(rename = "band-verdict", rename_all = "lowercase")]
-enum BandVerdict {
-    /// Hand it to a business process provider.
-    Bpo,
-    /// Hand it to a knowledge process provider.
-    Kpo,
-    /// Split it between the two.
-    Hybrid,
-    /// The documents give no ground for one of the others.
-    Undetermined,
+impl From<&rulebook::Band> for Band {
+    fn from(band: &rulebook::Band) -> Self {
+        Self {
+            id: (&band.id).into(),
+            order: Some(band.order),
+            verdict: band.verdict,
+            bpo: Fits::of(&band.bpo),
+            kpo: Fits::of(&band.kpo),
+            lean: Leans::of(&band.lean),
+            because: (&band.because).into(),
+        }
+    }
+}
+
+/// The ends of a range as `from`, `above`, `up-to` and `below`; `None` for a range without ends.
+fn ends(range: &Range) -> Option<[Option<i64>; 4]> {
+    let end =
+        |end: Option<Bound>, included| end.filter(|end| end.included == included).map(|end| end.percent);
+    let bounded = range.low.is_some() || range.high.is_some();
+    bounded
+        .then(|| [end(range.low, true), end(range.low, false), end(range.high, true), end(range.high, false)])
 }
 
 /// That a range has at most one lower and one upper end.
@@ -46,10 +59,10 @@ fn one_end_a_side() -> Value {
 }
 
 /// A range of fits: an end that is left out is unbounded.
-#[derive(JsonSchema)]
+#[derive(JsonSchema, Serialize)]
+#[serde(rename_all = "kebab-case")]
 #[schemars(
     rename = "fit-range",
-    rename_all = "kebab-case",
     deny_unknown_fields,
     extend("allOf" = one_end_a_side())
 )]
@@ -68,11 +81,17 @@ struct Fits {
     below: Option<i64>,
 }
 
+impl Fits {
+    fn of(range: &Range) -> Option<Self> {
+        ends(range).map(|[from, above, up_to, below]| Self { from, above, up_to, below })
+    }
+}
+
 /// A range of leans: an end that is left out is unbounded.
-#[derive(JsonSchema)]
+#[derive(JsonSchema, Serialize)]
+#[serde(rename_all = "kebab-case")]
 #[schemars(
     rename = "lean-range",
-    rename_all = "kebab-case",
     deny_unknown_fields,
     extend("allOf" = one_end_a_side())
 )]
@@ -89,4 +108,10 @@ struct Leans {
     /// The upper end, itself not in the range. -100 to 100.
     #[schemars(range(min = -100, max = 100))]
     below: Option<i64>,
+}
+
+impl Leans {
+    fn of(range: &Range) -> Option<Self> {
+        ends(range).map(|[from, above, up_to, below]| Self { from, above, up_to, below })
+    }
 }

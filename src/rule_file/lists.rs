@@ -1,0 +1,110 @@
+//! The closed lists of words, as the schema describes them. What is written are the rulebook's own.
+#![expect(dead_code, reason = "of these only the schema is used")]
+
+use schemars::JsonSchema;
+
+/// A verdict that a band can give.
+#[derive(JsonSchema)]
+#[schemars(rename = "band-verdict", rename_all = "lowercase")]
+pub(super) enum BandVerdict {
+    /// Hand it to a business process provider.
+    Bpo,
+    /// Hand it to a knowledge process provider.
+    Kpo,
+    /// Split it between the two.
+    Hybrid,
+    /// The documents give no ground for one of the others.
+    Undetermined,
+}
+
+/// What to do with the work.
+#[derive(JsonSchema)]
+#[schemars(rename = "verdict", rename_all = "lowercase")]
+pub(super) enum Verdict {
+    /// Hand it to a business process provider.
+    Bpo,
+    /// Hand it to a knowledge process provider.
+    Kpo,
+    /// Split it between the two.
+    Hybrid,
+    /// Keep it in house.
+    Retain,
+    /// Open.
+    Undetermined,
+}
+
+/// What a verdict rests on.
+#[derive(JsonSchema)]
+#[schemars(rename = "basis", rename_all = "kebab-case")]
+pub(super) enum Basis {
+    /// The verdicts of the task's steps.
+    Steps,
+    /// A gate that fires.
+    Gate,
+    /// The documents favor neither side, however the open answers turn out.
+    NoGround,
+    /// Too much is open.
+    OpenAnswers,
+    /// The fits: every scored question is answered.
+    Bands,
+    /// Most ways in which the open answers could turn out.
+    Completions,
+}
+
+/// Of which side a cited phrase speaks.
+#[derive(JsonSchema)]
+#[schemars(rename = "side", rename_all = "lowercase")]
+pub(super) enum States {
+    /// Of BPO.
+    Bpo,
+    /// Of KPO.
+    Kpo,
+    /// Of both.
+    Both,
+}
+
+/// How a question is answered.
+#[derive(JsonSchema)]
+#[schemars(rename = "kind", rename_all = "kebab-case")]
+pub(super) enum Kind {
+    /// With one of five levels, 1 to 5.
+    Scale,
+    /// With one of its levels.
+    OneOf,
+    /// With any of its levels, none and all of them included.
+    AnyOf,
+}
+
+/// When an interview asks a question.
+#[derive(JsonSchema)]
+#[schemars(rename = "ask", rename_all = "kebab-case")]
+pub(super) enum Ask {
+    /// As soon as it is the most telling one.
+    Early,
+    /// After all others: it is hard for a manager.
+    Late,
+}
+
+/// A verdict that a gate can give.
+#[derive(JsonSchema)]
+#[schemars(rename = "gate-verdict", rename_all = "lowercase")]
+pub(super) enum GateVerdict {
+    /// Hand it to a business process provider.
+    Bpo,
+    /// Hand it to a knowledge process provider.
+    Kpo,
+    /// Split it between the two.
+    Hybrid,
+    /// Keep it in house.
+    Retain,
+}
+
+/// What a piece of advice is.
+#[derive(JsonSchema)]
+#[schemars(rename = "advice-kind", rename_all = "lowercase")]
+pub(super) enum AdviceKind {
+    /// A next step.
+    Step,
+    /// Something to watch.
+    Watch,
+}
