@@ -1,0 +1,166 @@
+//! What must hold of every input, whatever bytes it is of. A target hands its bytes over; what does not hold panics, and a panic is a
+//! finding.
+
+mod shown;
+
+use std::sync::OnceLock;
+
+use outfit::assess::{Outcome, assess};
+use outfit::diagnostic::{Faults, Unread};
+use outfit::render::{Blank, Format, Look, Reports, diagnostics, form, render};
+use outfit::report::{Detail, report};
+use outfit::rulebook::{Kind, Question, Rulebook};
+use outfit::source::Source;
+use outfit::task::{Answer, Batch, Form, Task};
+use serde_json::{Map, Value, json};
+
+use crate::shown::plain;
+
+/// So many bytes one diagnostic may take without its colors, however long the line is that it shows.
+const MOST_DIAGNOSTIC: usize = 4 * 1024;
+/// So many diagnostics of an input are rendered: an input of nothing but faults has thousands that are alike.
+const DIAGNOSTICS: usize = 8;
+/// So many tasks of an input are assessed: enough for a summary, few enough to be quick.
+const TASKS: usize = 24;
+/// So many of them are read back from their reports.
+const READ_BACK: usize = 4;
+/// A narrow, a usual and a wide terminal. An input gets one of them: each would take as long as all else.
+const WIDTHS: [usize; 3] = [20, 80, 300];
+
+/// Tasks in one form, over the built-in rulebook.
+pub fn tasks(bytes: &[u8], form: Form) {
+    static BUILT_IN: OnceLock<Rulebook> = OnceLock::new();
+    let rulebook = BUILT_IN.get_or_init(|| Rulebook::builtin().expect("the built-in rules are sound"));
+    let Some(source) = source(bytes) else { return };
+    // Which form a text has is asked before it is read.
+    let _ = Form::of("standard input", &source.text);
+    let (mut sound, mut rendered) = (Vec::new(), 0);
+    let batch = Batch::read(rulebook, source, form);
+    for task in batch.tasks {
+        match task {
+            Ok(task) => sound.push(task),
+            Err(faults) => rendered += faulty(&faults, width(bytes), DIAGNOSTICS - rendered),
+        }
+    }
+    assert!(!batch.lone || sound.len() <= 1, "one task by itself is one");
+    sound.truncate(TASKS);
+    assessed(rulebook, &sound, batch.lone, width(bytes));
+}
+
+/// The one file of a rulebook.
+pub fn rules(bytes: &[u8]) {
+    let Some(source) = source(bytes) else { return };
+    let rulebook = match Rulebook::from_toml(vec![source]) {
+        Ok(rulebook) => rulebook,
+        Err(faults) => {
+            faulty(&faults, width(bytes), DIAGNOSTICS);
+            return;
+        }
+    };
+    let digest = rulebook.digest();
+    let hex = |c: char| matches!(c, '0'..='9' | 'a'..='f');
+    assert!(digest.len() == 64 && digest.chars().all(hex), "a digest of 64 hexadecimal digits: {digest}");
+    assessed(&rulebook, &[Task::default(), answered(&rulebook)], false, width(bytes));
+    for (blank, form_of) in [(Blank::Json, Form::Json), (Blank::Csv, Form::Csv)] {
+        let text = form(&rulebook, blank).expect("a questionnaire can be made of any rulebook");
+        let read = one_task(&rulebook, text, form_of);
+        let open = rulebook.questions().all(|(at, _)| read.answers.get(at) == Answer::Unknown);
+        assert!(open, "a blank questionnaire answers nothing");
+    }
+    plain(&form(&rulebook, Blank::Markdown).expect("a page can be made of any rulebook"));
+}
+
+/// The text of the bytes, unless they are none, which is said as any fault is.
+fn source(bytes: &[u8]) -> Option<Source> {
+    match Source::from_bytes("input".to_owned(), bytes.to_vec()) {
+        Ok(source) => Some(source),
+        Err(not_text) => {
+            faulty(&Faults::from(Unread::from(not_text)), width(bytes), DIAGNOSTICS);
+            None
+        }
+    }
+}
+
+/// The width of an input's terminal: the same each time that the input is run.
+fn width(bytes: &[u8]) -> usize {
+    WIDTHS[bytes.len() % WIDTHS.len()]
+}
+
+/// Every fault lies in its text, and up to so many are fit to be shown. Gives how many were looked at.
+fn faulty(faults: &Faults, width: usize, most: usize) -> usize {
+    assert!(!faults.list.is_empty(), "what is faulty has a fault");
+    for place in faults.list.iter().filter_map(|fault| fault.place) {
+        let text = &faults.sources.get(place.source).expect("a place is in one of the sources").text;
+        assert!(text.get(place.span()).is_some(), "{:?} are characters of the text", place.span());
+    }
+    for fault in faults.list.iter().take(most) {
+        let alone = Faults { sources: faults.sources.clone(), list: vec![fault.clone()] };
+        let text = plain(&diagnostics(&alone, width));
+        assert!(!text.trim().is_empty(), "a fault is said");
+        assert!(text.len() <= MOST_DIAGNOSTIC, "a diagnostic of {} bytes", text.len());
+    }
+    faults.list.len().min(most)
+}
+
+/// Reports of sound tasks are fit to be shown in every form, and a saved one is the task that it is of.
+fn assessed(rulebook: &Rulebook, tasks: &[Task], lone: bool, width: usize) {
+    let outcomes: Vec<Outcome> = tasks.iter().map(|task| assess(rulebook, task)).collect();
+    let tasks: Vec<(&Task, &Outcome)> = tasks.iter().zip(&outcomes).collect();
+    for detail in [Detail::Brief, Detail::Normal, Detail::Full] {
+        plain(&rendered(rulebook, &tasks, lone, Format::Text, Look { detail, width }));
+    }
+    let look = Look { detail: Detail::Full, width };
+    plain(&rendered(rulebook, &tasks, lone, Format::Markdown, look));
+    let table = plain(&rendered(rulebook, &tasks, lone, Format::Csv, look));
+    assert_eq!(table.lines().count(), 1 + tasks.len(), "a row for each task below the header");
+    for task in tasks.into_iter().take(READ_BACK) {
+        for (format, form) in [(Format::Json, Form::Json), (Format::JsonLines, Form::JsonLines)] {
+            let saved = rendered(rulebook, &[task], true, format, look);
+            assert_eq!(plain(&saved), saved, "JSON has no color");
+            let again = one_task(rulebook, saved.clone(), form);
+            let outcome = assess(rulebook, &again);
+            let again = rendered(rulebook, &[(&again, &outcome)], true, format, look);
+            assert_eq!(saved, again, "a saved report is the task that it is of");
+        }
+    }
+}
+
+fn rendered(
+    rulebook: &Rulebook,
+    tasks: &[(&Task, &Outcome)],
+    lone: bool,
+    format: Format,
+    look: Look,
+) -> String {
+    let list = tasks.iter().map(|(task, outcome)| report(rulebook, task, outcome, look.detail)).collect();
+    let reports = Reports { list, failed: 0, lone };
+    render(rulebook, &reports, format, look).expect("every format can be made of any report")
+}
+
+/// The one sound task of a text that the library wrote itself.
+fn one_task(rulebook: &Rulebook, text: String, form: Form) -> Task {
+    let source = Source { name: "written".to_owned(), text };
+    let mut tasks = Batch::read(rulebook, source, form).tasks;
+    assert_eq!(tasks.len(), 1, "one task was written");
+    match tasks.remove(0) {
+        Ok(task) => task,
+        Err(faults) => panic!("what was written is read without a fault: {faults}"),
+    }
+}
+
+/// A task with an answer to every second question, of each kind that answers have.
+fn answered(rulebook: &Rulebook) -> Task {
+    let said = |at: usize, question: &Question| -> Value {
+        let (first, last) = (question.levels.first(), question.levels.last());
+        let ids = [first, last].map(|level| level.expect("a question has levels").id.to_string());
+        match (question.kind, at % 3) {
+            (Kind::AnyOf, 0) => json!([]),
+            (Kind::Scale | Kind::OneOf, 0) | (_, 1) => json!(ids[1]),
+            _ => json!(ids),
+        }
+    };
+    let questions = rulebook.questions().enumerate().filter(|(at, _)| at % 2 == 0);
+    let answers: Map<String, Value> =
+        questions.map(|(at, (_, question))| (question.id.to_string(), said(at / 2, question))).collect();
+    one_task(rulebook, json!({ "title": "A few answers", "answers": answers }).to_string(), Form::Json)
+}
