@@ -7,10 +7,11 @@ use super::escape::shown;
 use crate::diagnostic::{Diagnostic, Faults};
 use crate::source::{Source, line_column};
 
-/// So many bytes one text of a message may take: an input can hold a line of a megabyte.
-const LONGEST: usize = 400;
-/// So many characters on either side of a fault are given to the renderer, which trims them to the width.
-const AROUND: usize = 1_000;
+/// So many bytes one text of a message may take: an input can hold a name of a megabyte.
+const LONGEST: usize = 600;
+/// So many bytes of the line before a fault, of what is marked and of what comes after are given to the renderer. It trims them to
+/// the width; but characters without a width, of which a hostile line may be full, it leaves.
+const AROUND: usize = 500;
 /// So many diagnostics are shown in full.
 const MOST: usize = 20;
 /// Excerpts are trimmed to a width between these.
@@ -31,10 +32,8 @@ pub fn diagnostics(faults: &Faults, width: usize) -> String {
 
 fn cut(text: &str) -> String {
     let text = shown(text);
-    match text.char_indices().nth(LONGEST) {
-        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or("")),
-        None => text.into_owned(),
-    }
+    let start = first_bytes(&text, LONGEST);
+    if start.len() < text.len() { format!("{start}…") } else { text.into_owned() }
 }
 
 fn one(faults: &Faults, diagnostic: &Diagnostic, width: usize) -> String {
@@ -102,9 +101,9 @@ impl Excerpt {
         let after = text.get(start + marked.len()..).unwrap_or("").split('\n').next().unwrap_or("");
         let (number, column) = line_column(text, start);
         // Of a long mark the end is cut, and with it what follows.
-        let (left, shown_mark) = (last_chars(before), first_chars(marked));
+        let (left, shown_mark) = (last_bytes(before, AROUND), first_bytes(marked, AROUND));
         let whole = shown_mark.len() == marked.len();
-        let right = if whole { first_chars(after) } else { "" };
+        let right = if whole { first_bytes(after, AROUND) } else { "" };
         let cut_left = if left.len() < before.len() { "…" } else { "" };
         let cut_right = if whole && right.len() == after.len() { "" } else { "…" };
         let (left, shown_mark, right) = (shown(left), shown(shown_mark), shown(right.trim_end()));
@@ -115,12 +114,10 @@ impl Excerpt {
     }
 }
 
-fn last_chars(text: &str) -> &str {
-    let from = text.char_indices().rev().nth(AROUND).map_or(0, |(at, c)| at + c.len_utf8());
-    text.get(from..).unwrap_or(text)
+fn last_bytes(text: &str, most: usize) -> &str {
+    text.get(text.ceil_char_boundary(text.len().saturating_sub(most))..).unwrap_or(text)
 }
 
-fn first_chars(text: &str) -> &str {
-    let to = text.char_indices().nth(AROUND).map_or(text.len(), |(at, _)| at);
-    text.get(..to).unwrap_or(text)
+fn first_bytes(text: &str, most: usize) -> &str {
+    text.get(..text.floor_char_boundary(most)).unwrap_or(text)
 }

@@ -72,8 +72,9 @@ pub(super) fn lines(rulebook: &Rulebook, source: &Arc<Source>) -> Vec<Result<Tas
     lines.map(|line| one(source, |reader| part(rulebook, reader, line))).collect()
 }
 
-/// One task from the part of a text that it stands in.
+/// One task from the part of a text that it stands in: the task itself, or a saved report of it, which may be far larger.
 fn part<'t>(rulebook: &Rulebook, reader: &mut Reader<'t>, part: &'t str) -> Option<Task> {
+    let part = saved(part).unwrap_or(part);
     if !reader.fits(part) {
         return None;
     }
@@ -95,6 +96,20 @@ fn part<'t>(rulebook: &Rulebook, reader: &mut Reader<'t>, part: &'t str) -> Opti
     }
 }
 
+/// The task that a saved report is of; `None` for anything else. It is looked for once: a task holds no report.
+fn saved(part: &str) -> Option<&str> {
+    #[derive(serde::Deserialize)]
+    struct Saved<'t> {
+        #[serde(rename = "schema_version")]
+        _version: serde::de::IgnoredAny,
+        #[serde(borrow)]
+        task: &'t RawValue,
+    }
+    // Most tasks are none, and reading one twice takes time.
+    let report = part.contains("\"schema_version\"");
+    report.then(|| serde_json::from_str(part).ok()).flatten().map(|Saved { task, .. }| task.get())
+}
+
 /// That a part of the text is no JSON, at the character where that shows.
 fn broken(reader: &mut Reader<'_>, part: &str, error: &serde_json::Error) {
     let mut at = offset(part, error.line(), error.column());
@@ -114,11 +129,7 @@ fn offset(text: &str, line: usize, column: usize) -> usize {
 }
 
 fn task<'t>(rulebook: &Rulebook, reader: &mut Reader<'t>, value: &'t RawValue) -> Option<Task> {
-    let mut fields = reader.object(value)?;
-    // A saved report holds the task that it is of: once, for a task holds no report.
-    if let (Some(_), Some(task)) = (fields.get("schema_version"), fields.get("task")) {
-        fields = reader.object(task)?;
-    }
+    let fields = reader.object(value)?;
     let mut task = Task::default();
     let meant = unknown(reader, &fields, &TASK, "a task");
     let field = |name: &str| fields.get(name);
