@@ -45,10 +45,10 @@ fn one(faults: &Faults, diagnostic: &Diagnostic, width: usize) -> String {
         .map(|(source, place)| Excerpt::of(source, &place.span()));
     let mut report = Group::with_title(Level::ERROR.primary_title(&message).id(diagnostic.fault.code().id()));
     if let Some(excerpt) = &excerpt {
-        let field = diagnostic.field.as_deref().map(cut).filter(|field| !names(&message, field));
+        let field = diagnostic.field.as_deref().filter(|field| !names(&diagnostic.fault.message(), field));
         let mark = AnnotationKind::Primary
             .span(excerpt.mark.clone())
-            .label(field.map(|field| format!("in `{field}`")));
+            .label(field.map(|field| format!("in `{}`", cut(field))));
         let mut snippet = Snippet::source(&excerpt.line).line_start(excerpt.number).annotation(mark);
         // The column that is printed is counted in what is shown; of a line shown in part it must be given.
         if excerpt.is_whole() {

@@ -3,7 +3,6 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::lists;
 use super::words::Id;
 use crate::rulebook::{self, Basis, Rulebook, Verdict};
 
@@ -30,9 +29,9 @@ pub(super) enum Form {
     /// This does not hold.
     Not(Box<Condition>),
     /// The verdict is one of these.
-    Verdict(#[schemars(length(min = 1), with = "Vec<lists::Verdict>")] Vec<Verdict>),
+    Verdict(#[schemars(length(min = 1))] Vec<Verdict>),
     /// The verdict rests on one of these.
-    Basis(#[schemars(length(min = 1), with = "Vec<lists::Basis>")] Vec<Basis>),
+    Basis(#[schemars(length(min = 1))] Vec<Basis>),
 }
 
 /// What was answered to a question.

@@ -4,7 +4,6 @@ use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use super::lists;
 use super::words::{Heading, Id, Phrase, Text, maybe};
 use crate::rulebook::{self, States};
 
@@ -42,7 +41,7 @@ pub(super) struct Document {
 /// Where a document states something.
 #[derive(JsonSchema, Serialize)]
 #[schemars(rename = "citation", deny_unknown_fields)]
-pub(super) struct Citation {
+pub(crate) struct Citation {
     /// The id of the document.
     document: Id,
     /// The heading above the phrase, word for word; `""` before the first.
@@ -50,7 +49,6 @@ pub(super) struct Citation {
     /// One to eight words, word for word.
     phrase: Phrase,
     /// The side that the phrase speaks of.
-    #[schemars(with = "lists::States")]
     side: States,
 }
 

@@ -1,7 +1,48 @@
-//! The closed lists of words, as the schema describes them. What is written are the rulebook's own.
+//! The closed lists of words, as the schemas describe them.
+//!
+//! The rulebook's own derive no schemas: the build script compiles them, and would need schemars.
 #![expect(dead_code, reason = "of these only the schema is used")]
 
-use schemars::JsonSchema;
+use std::borrow::Cow;
+
+use schemars::{JsonSchema, SchemaGenerator};
+
+use crate::rulebook;
+
+/// Gives types the schemas of others.
+macro_rules! like {
+    ($([$($generic:tt)*] $real:ty => $mirror:ty,)*) => {$(
+        impl<$($generic)*> JsonSchema for $real {
+            fn inline_schema() -> bool {
+                <$mirror>::inline_schema()
+            }
+
+            fn schema_name() -> Cow<'static, str> {
+                <$mirror>::schema_name()
+            }
+
+            fn schema_id() -> Cow<'static, str> {
+                <$mirror>::schema_id()
+            }
+
+            fn json_schema(generator: &mut SchemaGenerator) -> schemars::Schema {
+                <$mirror>::json_schema(generator)
+            }
+        }
+    )*};
+}
+
+pub(crate) use like;
+
+like! {
+    [] rulebook::Verdict => Verdict,
+    [] rulebook::Strength => Strength,
+    [] rulebook::Basis => Basis,
+    [] rulebook::States => States,
+    [] rulebook::Kind => Kind,
+    [] rulebook::Ask => Ask,
+    [] rulebook::AdviceKind => AdviceKind,
+}
 
 /// A verdict that a band can give.
 #[derive(JsonSchema)]
@@ -107,4 +148,16 @@ pub(super) enum AdviceKind {
     Step,
     /// Something to watch.
     Watch,
+}
+
+/// How firm a verdict is.
+#[derive(JsonSchema)]
+#[schemars(rename = "strength", rename_all = "lowercase")]
+pub(super) enum Strength {
+    /// A small change could give another verdict.
+    Slight,
+    /// It takes more than a small change.
+    Clear,
+    /// It takes a large change.
+    Strong,
 }

@@ -12,6 +12,8 @@ mod toml;
 mod words;
 
 pub(crate) use self::toml::marked;
+pub(crate) use document::Citation;
+pub(crate) use lists::like;
 pub(crate) use words::{TEXT, Text, texts};
 
 use schemars::JsonSchema;

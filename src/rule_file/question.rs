@@ -7,7 +7,6 @@ use serde::Serialize;
 use serde_json::json;
 
 use super::document::{Citation, citations};
-use super::lists;
 use super::words::{Id, Text, in_order, maybe};
 use crate::rulebook::{self, Ask, Kind};
 
@@ -38,7 +37,6 @@ pub(super) struct Question {
     #[schemars(range(min = -1_000_000, max = 1_000_000), extend("default" = 0))]
     order: Option<i64>,
     /// How it is answered.
-    #[schemars(with = "lists::Kind")]
     kind: Kind,
     /// A name of a few words.
     topic: Text,
@@ -56,7 +54,6 @@ pub(super) struct Question {
     choice: Option<bool>,
     /// When an interview asks it; `"early"` if left out.
     #[schemars(extend("default" = "early"))]
-    #[schemars(with = "Option<lists::Ask>")]
     ask: Option<Ask>,
     /// The levels by id: `1` to `5` of a scale; at least two of another question, at most 12 of an any-of one, else 64.
     // The word `unknown` has a meaning of its own in a task.

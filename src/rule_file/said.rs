@@ -6,7 +6,6 @@ use serde_json::json;
 
 use super::condition::Condition;
 use super::document::{Citation, citations, grounded};
-use super::lists;
 use super::words::{Id, Text, maybe};
 use crate::rulebook::{self, AdviceKind, Rulebook};
 
@@ -51,7 +50,6 @@ pub(super) struct Advice {
     #[schemars(range(min = -1_000_000, max = 1_000_000), extend("default" = 0))]
     order: Option<i64>,
     /// What it is.
-    #[schemars(with = "lists::AdviceKind")]
     kind: AdviceKind,
     /// What it is about, in a few words.
     topic: Text,

@@ -16,8 +16,8 @@ use crate::assess::GateState;
 use crate::explain::Favors;
 use crate::ratio::Percent;
 use crate::report::{Counted, Hundredths, Report, RulesNamed, Said};
-use crate::rule_file::Text;
-use crate::rulebook::{AdviceKind, Basis, Citation, PerSide, Strength, Verdict};
+use crate::rule_file::{Citation, Text, like};
+use crate::rulebook::{self, PerSide};
 
 pub(super) fn schema() -> Value {
     let settings = SchemaSettings::draft07().for_serialize().with_transform(plain);
@@ -46,37 +46,10 @@ impl JsonSchema for Reports {
     }
 }
 
-/// Gives types the schemas of others.
-macro_rules! like {
-    ($([$($generic:tt)*] $real:ty => $mirror:ty,)*) => {$(
-        impl<$($generic)*> JsonSchema for $real {
-            fn inline_schema() -> bool {
-                <$mirror>::inline_schema()
-            }
-
-            fn schema_name() -> Cow<'static, str> {
-                <$mirror>::schema_name()
-            }
-
-            fn schema_id() -> Cow<'static, str> {
-                <$mirror>::schema_id()
-            }
-
-            fn json_schema(generator: &mut SchemaGenerator) -> schemars::Schema {
-                <$mirror>::json_schema(generator)
-            }
-        }
-    )*};
-}
-
 like! {
-    [] Verdict => Verdicts,
-    [] Strength => Strengths,
-    [] Basis => Bases,
+    [] rulebook::Citation => Citation,
     [] Favors => Sides,
     [] GateState => GateStates,
-    [] AdviceKind => AdviceKinds,
-    [] Citation => Cited,
     [] RulesNamed<'_> => Rules,
     [] Percent => f64,
     [] Hundredths => f64,
@@ -85,55 +58,9 @@ like! {
     [T: JsonSchema] Said<'_, T> => BTreeMap<String, T>,
 }
 
-/// What to do with the work.
-#[derive(JsonSchema)]
-#[schemars(rename = "Verdict", rename_all = "lowercase")]
-enum Verdicts {
-    /// Hand it to a business process provider.
-    Bpo,
-    /// Hand it to a knowledge process provider.
-    Kpo,
-    /// Split it: part of it is work for the one, part for the other.
-    Hybrid,
-    /// Keep it in house.
-    Retain,
-    /// Open: the answers, or the documents, give no ground for one of the others.
-    Undetermined,
-}
-
-/// How firm a verdict is.
-#[derive(JsonSchema)]
-#[schemars(rename = "Strength", rename_all = "lowercase")]
-enum Strengths {
-    /// A small change could give another verdict.
-    Slight,
-    /// It takes more than a small change.
-    Clear,
-    /// It takes a large change.
-    Strong,
-}
-
-/// What a verdict rests on.
-#[derive(JsonSchema)]
-#[schemars(rename = "Basis", rename_all = "kebab-case")]
-enum Bases {
-    /// The verdicts of its steps.
-    Steps,
-    /// A gate that fires.
-    Gate,
-    /// The documents favor neither side, however the open answers turn out.
-    NoGround,
-    /// Too much is open.
-    OpenAnswers,
-    /// The fits: every scored question is answered.
-    Bands,
-    /// Most ways in which the open answers could turn out.
-    Completions,
-}
-
 /// Which side a criterion speaks for.
 #[derive(JsonSchema)]
-#[schemars(rename = "Favors", rename_all = "lowercase")]
+#[schemars(rename = "favors", rename_all = "lowercase")]
 enum Sides {
     /// It gives a BPO more support.
     Bpo,
@@ -147,7 +74,7 @@ enum Sides {
 
 /// Whether a gate settles the task.
 #[derive(JsonSchema)]
-#[schemars(rename = "GateState", rename_all = "lowercase")]
+#[schemars(rename = "gate-state", rename_all = "lowercase")]
 enum GateStates {
     /// Every level still possible is one of its.
     Fires,
@@ -155,42 +82,6 @@ enum GateStates {
     Possible,
     /// None is.
     Clear,
-}
-
-/// What a piece of advice is.
-#[derive(JsonSchema)]
-#[schemars(rename = "AdviceKind", rename_all = "lowercase")]
-enum AdviceKinds {
-    /// A next step; its text begins with a verb.
-    Step,
-    /// Something to watch.
-    Watch,
-}
-
-/// Of which side a cited phrase speaks.
-#[derive(JsonSchema)]
-#[schemars(rename_all = "lowercase")]
-enum States {
-    /// Of BPO.
-    Bpo,
-    /// Of KPO.
-    Kpo,
-    /// Of both.
-    Both,
-}
-
-/// Where a document states something.
-#[derive(JsonSchema)]
-#[schemars(rename = "Citation")]
-struct Cited {
-    /// The id of the document.
-    document: Text,
-    /// The heading above the phrase; empty before the first.
-    heading: String,
-    /// One to eight words, word for word.
-    phrase: Text,
-    /// The side that the phrase speaks of.
-    side: States,
 }
 
 /// The rules that a report was made by.

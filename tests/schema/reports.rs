@@ -84,13 +84,13 @@ fn what_comes_out_fits() {
     }
     // A word that no report holds may be one that is spelled otherwise.
     let definitions = schema(&builtin, Schema::Report)["definitions"].clone();
-    for kind in ["Verdict", "Strength", "Basis", "Favors", "GateState", "AdviceKind", "States"] {
+    for kind in ["verdict", "strength", "basis", "favors", "gate-state", "advice-kind", "side"] {
         for word in constants(&definitions[kind]) {
             assert!(words.contains(&word), "no report has the {kind} {word}");
         }
     }
-    assert_eq!(constants(&definitions["Verdict"]), Verdict::ALL.map(|verdict| verdict.id().to_owned()));
-    assert_eq!(constants(&definitions["Basis"]), Basis::ALL.map(|(id, _)| id.to_owned()));
+    assert_eq!(constants(&definitions["verdict"]), Verdict::ALL.map(|verdict| verdict.id().to_owned()));
+    assert_eq!(constants(&definitions["basis"]), Basis::ALL.map(|(id, _)| id.to_owned()));
 }
 
 /// Every text within a value.

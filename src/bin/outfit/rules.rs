@@ -1,10 +1,10 @@
 //! `outfit rules list`, `show` and `check`.
 
 use outfit::diagnostic::{Code, Faults};
-use outfit::explain::{Entry, EntryKind};
+use outfit::explain::Entry;
 use outfit::render;
 
-use crate::args::{Check, Everywhere, Form, KindWord, List, Rules, RulesCommand, Show, ShowWord};
+use crate::args::{Check, Everywhere, Form, List, Rules, RulesCommand, Show, ShowWord};
 use crate::failure::Failure;
 use crate::{output, rulebook};
 
@@ -18,27 +18,13 @@ pub(crate) fn run(typed: &Rules, everywhere: &Everywhere) -> Result<(), Failure>
 
 fn list(typed: &List, everywhere: &Everywhere) -> Result<(), Failure> {
     let rulebook = rulebook::rulebook(everywhere)?;
-    let kind = typed.kind.map(kind);
-    let wanted = |entry: &Entry<'_>| kind.is_none_or(|kind| entry.kind() == kind);
+    let wanted = |entry: &Entry<'_>| typed.kind.is_none_or(|kind| entry.kind() == kind);
     let entries: Vec<Entry<'_>> = Entry::all(&rulebook).filter(wanted).collect();
     let text = match typed.format {
         Form::Text => render::entries(&entries, output::width()),
         Form::Json => render::entries_json(&entries).map_err(anyhow::Error::from)?,
     };
     Ok(output::deliver(&text, everywhere)?)
-}
-
-fn kind(word: KindWord) -> EntryKind {
-    match word {
-        KindWord::Question => EntryKind::Question,
-        KindWord::Criterion => EntryKind::Criterion,
-        KindWord::Gate => EntryKind::Gate,
-        KindWord::Band => EntryKind::Band,
-        KindWord::Document => EntryKind::Document,
-        KindWord::Service => EntryKind::Service,
-        KindWord::Advice => EntryKind::Advice,
-        KindWord::Limit => EntryKind::Limit,
-    }
 }
 
 fn show(typed: &Show, everywhere: &Everywhere) -> Result<(), Failure> {

@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use serde_json::value::RawValue;
 
-use self::fields::{Fields, compact, syntax};
+use self::fields::{Fields, Form, compact, syntax};
 use super::reader::{Reader, Tasks, one, span};
 use super::{Answer, Answers, Step, Task};
 use crate::diagnostic::{Fault, Faults, did_you_mean};
@@ -100,14 +100,17 @@ fn part<'t>(rulebook: &Rulebook, reader: &mut Reader<'t>, part: &'t str) -> Opti
 fn saved(part: &str) -> Option<&str> {
     #[derive(serde::Deserialize)]
     struct Saved<'t> {
-        #[serde(rename = "schema_version")]
-        _version: serde::de::IgnoredAny,
         #[serde(borrow)]
+        schema_version: &'t RawValue,
         task: &'t RawValue,
     }
     // Most tasks are none, and reading one twice takes time.
-    let report = part.contains("\"schema_version\"");
-    report.then(|| serde_json::from_str(part).ok()).flatten().map(|Saved { task, .. }| task.get())
+    if !part.contains("\"schema_version\"") {
+        return None;
+    }
+    let Saved { schema_version, task } = serde_json::from_str(part).ok()?;
+    // What is null is left out.
+    [schema_version, task].iter().all(|value| Form::of(value) != Form::Null).then(|| task.get())
 }
 
 /// That a part of the text is no JSON, at the character where that shows.

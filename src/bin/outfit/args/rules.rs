@@ -2,7 +2,9 @@
 
 use std::path::PathBuf;
 
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Subcommand, ValueEnum};
+use outfit::explain::EntryKind;
 
 use super::Form;
 
@@ -38,31 +40,18 @@ pub(crate) enum RulesCommand {
   outfit rules list --format json           all entries, for a program")]
 pub(crate) struct List {
     /// Only those of one kind
-    #[arg(value_name = "KIND")]
-    pub(crate) kind: Option<KindWord>,
+    #[arg(value_name = "KIND", value_parser = kind())]
+    pub(crate) kind: Option<EntryKind>,
     /// In which form to print them
     #[arg(long, value_name = "FORM", default_value = "text")]
     pub(crate) format: Form,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum KindWord {
-    /// What is asked
-    Question,
-    /// What an answer says for a BPO and for a KPO
-    Criterion,
-    /// What settles the verdict whatever the points say
-    Gate,
-    /// Which fits give which verdict
-    Band,
-    /// What the rules rest on
-    Document,
-    /// What documents name as work for one or the other
-    Service,
-    /// What to do next, and what to watch
-    Advice,
-    /// What a report does not tell
-    Limit,
+/// Reads a kind by its id; the help lists them all.
+fn kind() -> impl TypedValueParser<Value = EntryKind> {
+    let known = |id: String| EntryKind::ALL.into_iter().find(|kind| kind.id() == id);
+    PossibleValuesParser::new(EntryKind::ALL.map(EntryKind::id))
+        .try_map(move |id| known(id).ok_or("unknown kind"))
 }
 
 /// Print the rules in effect, whole, as one rule file: `--rules` takes it back.
