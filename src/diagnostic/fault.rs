@@ -127,8 +127,8 @@ pub enum Fault {
     LayerUnsupported { extends: Option<String> },
     /// A question that the rulebook does not have.
     UnknownQuestion { question: String, suggestion: Option<String>, known: Vec<String> },
-    /// A level that the question does not have.
-    UnknownLevel { level: String, question: String, suggestion: Option<String>, known: Vec<String> },
+    /// A level that the question does not have; those that it has with their labels.
+    UnknownLevel { level: String, question: String, suggestion: Option<String>, known: Vec<(String, String)> },
     /// A question that always applies.
     AlwaysApplies { question: String },
     /// A level given twice in one answer.

@@ -30,6 +30,14 @@ fn list(words: &[String]) -> String {
     format!("{}{more}", shown.join(", "))
 }
 
+/// Levels with their labels: a number alone does not say which one is meant.
+fn labels(levels: &[(String, String)]) -> String {
+    let shown: Vec<String> =
+        levels.iter().take(LISTED).map(|(id, label)| format!("`{id}` {label}")).collect();
+    let more = if levels.len() > LISTED { "; …" } else { "" };
+    format!("possible here: {}{more}", shown.join("; "))
+}
+
 fn suggest(suggestion: Option<&String>, known: &[String]) -> Option<String> {
     match suggestion {
         Some(word) => Some(format!("did you mean `{word}`?")),
@@ -148,8 +156,9 @@ impl Fault {
         let fixed = match self {
             Self::UnknownKey { suggestion, known, .. }
             | Self::UnknownWord { suggestion, known, .. }
-            | Self::UnknownQuestion { suggestion, known, .. }
-            | Self::UnknownLevel { suggestion, known, .. } => return suggest(suggestion.as_ref(), known),
+            | Self::UnknownQuestion { suggestion, known, .. } => return suggest(suggestion.as_ref(), known),
+            Self::UnknownLevel { suggestion: None, known, .. } => return Some(labels(known)),
+            Self::UnknownLevel { suggestion, .. } => return suggest(suggestion.as_ref(), &[]),
             Self::UnknownReference { suggestion, .. } => {
                 return suggest(suggestion.as_ref(), &[]);
             }

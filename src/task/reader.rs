@@ -96,13 +96,7 @@ impl<'t> Reader<'t> {
         let word = if question.kind == Kind::Scale { whole(&said.word) } else { &said.word };
         let found = question.level(word);
         if found.is_none() {
-            let known: Vec<String> = question.levels.iter().map(|level| level.id.to_string()).collect();
-            let suggestion = match question.kind {
-                Kind::Scale => None,
-                Kind::OneOf | Kind::AnyOf => did_you_mean(word, known.iter().map(String::as_str)),
-            };
-            let (level, question) = (word.to_owned(), question.id.to_string());
-            self.push(Fault::UnknownLevel { level, question, suggestion, known }, said.part);
+            self.push(question.unknown_level(word), said.part);
         }
         found
     }

@@ -154,10 +154,7 @@ impl<'r> Known<'r> {
 pub(super) fn level(question: &Question, id: &At<Text>, log: &mut Log) -> Option<usize> {
     let found = question.level(&id.value);
     if found.is_none() {
-        let suggestion = did_you_mean(&id.value, question.levels.iter().map(|level| level.id.as_ref()));
-        let known = question.levels.iter().map(|level| level.id.to_string()).collect();
-        let (level, question) = (id.value.to_string(), question.id.to_string());
-        log.push(Fault::UnknownLevel { level, question, suggestion, known }, &id.place);
+        log.push(question.unknown_level(&id.value), &id.place);
     }
     found
 }

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Citation, Text};
+use crate::diagnostic::{Fault, did_you_mean};
 
 /// Which question of its rulebook, by position in rulebook order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize)]
@@ -81,5 +82,16 @@ impl Question {
     /// The position of the level with that id.
     pub fn level(&self, id: &str) -> Option<usize> {
         self.levels.iter().position(|level| level.id == id)
+    }
+
+    /// That it has no level of that id. Numbers are near to each other by chance, so none is suggested for one.
+    pub(crate) fn unknown_level(&self, id: &str) -> Fault {
+        let suggestion = match self.kind {
+            Kind::Scale => None,
+            Kind::OneOf | Kind::AnyOf => did_you_mean(id, self.levels.iter().map(|level| level.id.as_ref())),
+        };
+        let known = self.levels.iter().map(|level| (level.id.to_string(), level.label.to_string()));
+        let (level, question) = (id.to_owned(), self.id.to_string());
+        Fault::UnknownLevel { level, question, suggestion, known: known.collect() }
     }
 }
