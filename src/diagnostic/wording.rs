@@ -52,6 +52,8 @@ fn json_help(message: &str) -> &'static str {
         "the text ends too early: a quotation mark, `]` or `}` is missing"
     } else if message.starts_with("key must be a string") {
         "put the name between straight double quotes; JSON has no comments, and no comma before `}`"
+    } else if message.starts_with("half") {
+        "an escape from `\\ud800` to `\\udfff` is one of two that stand for a character: write both, or the character itself"
     } else if message.starts_with("trailing") {
         "something stands where the text should have ended, or a comma before `]` or `}`"
     } else {

@@ -3,6 +3,7 @@
 mod fields;
 mod many;
 mod path;
+mod surrogates;
 mod values;
 
 use std::sync::Arc;
@@ -12,7 +13,7 @@ use serde_json::value::RawValue;
 use self::fields::{Fields, Form, compact, syntax};
 use super::reader::{Reader, Tasks, one, span};
 use super::{Answer, Answers, Step, Task};
-use crate::diagnostic::{Fault, Faults, did_you_mean};
+use crate::diagnostic::{Fault, Faults, Language, did_you_mean};
 use crate::rulebook::{QuestionIx, Rulebook};
 use crate::source::Source;
 
@@ -84,6 +85,12 @@ fn part<'t>(rulebook: &Rulebook, reader: &mut Reader<'t>, part: &'t str) -> Opti
     }
     match serde_json::from_str::<&RawValue>(part) {
         Ok(value) => {
+            if let Some(half) = surrogates::lone(part) {
+                let message = "half of a character".to_owned();
+                let escape = part.get(half).unwrap_or(part);
+                reader.push(Fault::Syntax { language: Language::Json, message }, escape);
+                return None;
+            }
             let task = task(rulebook, reader, value);
             let start = span(reader.text, part).start;
             reader.log.name_fields(0, |place| path::path(part, place.span().start.saturating_sub(start)));

@@ -65,7 +65,7 @@ impl<'t> Reader<'t> {
         self.parse(value)
     }
 
-    /// A value whose form was looked at before. What can still be wrong is an escape that stands for no character.
+    /// A value whose form was looked at before: what could still be wrong with it no text that is JSON leads to.
     fn parse<T: serde::Deserialize<'t>>(&mut self, value: &'t RawValue) -> Option<T> {
         match serde_json::from_str(value.get()) {
             Ok(parsed) => Some(parsed),
