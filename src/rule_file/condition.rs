@@ -41,7 +41,7 @@ pub(super) struct Answered {
     /// The id of the question.
     question: Id,
     /// The ids of levels of it: the answer is one of these, or, of an any-of question, holds one of them.
-    #[schemars(length(min = 1))]
+    #[schemars(length(min = 1), extend("uniqueItems" = true))]
     levels: Vec<Id>,
 }
 

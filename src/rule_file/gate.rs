@@ -20,7 +20,7 @@ pub(super) struct Gate {
     /// The id of the question that it reads, one that always applies.
     question: Id,
     /// The ids of the levels on which it fires; at least one.
-    #[schemars(length(min = 1))]
+    #[schemars(length(min = 1), extend("uniqueItems" = true))]
     levels: Vec<Id>,
     /// The verdict that it gives.
     #[schemars(with = "GateVerdict")]

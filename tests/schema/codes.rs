@@ -70,6 +70,7 @@ pub(crate) const RULES: &[(Code, Can, &str)] = &[
         "a name without letters: which letters there are no pattern says portably",
     ),
     (Code::BadId, Always, ""),
+    (Code::RepeatedLevel, Always, ""),
     (Code::BadCondition, Always, ""),
     (Code::DuplicateId, Where(is_reserved), "two entries are not compared"),
     (Code::UnknownReference, Where(is_no_id), "what the id names may stand in another file"),

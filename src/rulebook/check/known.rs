@@ -159,11 +159,15 @@ pub(super) fn level(question: &Question, id: &At<Text>, log: &mut Log) -> Option
     found
 }
 
-/// The positions of levels, in order, none twice.
+/// The positions of levels, in order; one given twice is a fault.
 pub(super) fn levels(question: &Question, ids: &[At<Text>], log: &mut Log) -> Option<Vec<usize>> {
     let found: Vec<_> = ids.iter().map(|id| level(question, id, log)).collect();
+    for (at, id) in ids.iter().enumerate() {
+        if ids.iter().take(at).any(|before| before.value == id.value) {
+            log.push(Fault::RepeatedLevel { level: id.value.to_string() }, &id.place);
+        }
+    }
     let mut found = super::all(found)?;
     found.sort_unstable();
-    found.dedup();
     Some(found)
 }
