@@ -1,5 +1,6 @@
 //! Texts that were read, and places in them.
 
+use std::fmt::Write as _;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -123,6 +124,29 @@ impl Sources {
 pub(crate) fn acts(c: char) -> bool {
     c.is_control()
         || matches!(c, '\u{61c}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}')
+}
+
+/// JSON in which characters that act are escaped, and `##[`, which GitHub's runner takes for a command. They can stand only within
+/// texts, so that the JSON means the same.
+pub(crate) fn json_escaped(json: String) -> String {
+    let foreign = |c: char| acts(c) && !matches!(c, '\n' | '\r' | '\t');
+    let json = if json.contains("##[") { json.replace("##[", "##\\u005b") } else { json };
+    if !json.contains(foreign) {
+        return json;
+    }
+    let mut out = String::with_capacity(json.len());
+    for c in json.chars() {
+        if foreign(c) {
+            let mut units = [0; 2];
+            for unit in c.encode_utf16(&mut units) {
+                // Writing to a string does not fail.
+                let _ = write!(out, "\\u{unit:04x}");
+            }
+        } else {
+            out.push(c);
+        }
+    }
+    out
 }
 
 /// Line and column of a byte offset, both from 1; the column counts characters. An offset past the end stands for the end.

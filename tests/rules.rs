@@ -42,7 +42,8 @@ fn checking_rules_says_what_assessing_by_them_says() {
             0 => sound += 1,
             _ => faulty += 1,
         }
-        let unread = said.contains("error[unreadable]") || said.contains("error[no-files]");
+        let codes = ["error[unreadable]", "error[no-files]", "error[not-regular]"];
+        let unread = codes.iter().any(|code| said.contains(code));
         let wanted = if said.is_empty() {
             0
         } else if unread {

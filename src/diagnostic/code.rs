@@ -77,6 +77,7 @@ codes! {
     AlwaysApplies => "always-applies",
     RepeatedLevel => "repeated-level",
     NoLevel => "no-level",
+    BadQuote => "bad-quote",
     RowLength => "row-length",
     NoAnswers => "no-answers",
     NoSteps => "no-steps",

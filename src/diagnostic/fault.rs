@@ -57,7 +57,7 @@ pub enum Fault {
     Unreadable { why: String },
     /// A device, a pipe or a folder where a file is expected.
     NotRegular,
-    /// A link in a folder of rules that leads out of it.
+    /// A link in a folder that leads out of it.
     OutsideFolder { target: String },
     /// A folder without a file of a kind that is read.
     NoFiles { kinds: &'static str },
@@ -135,6 +135,8 @@ pub enum Fault {
     RepeatedLevel { level: String },
     /// A list of no levels for a question that takes one.
     NoLevel { question: String },
+    /// A cell whose quotation mark is never closed, or with text after the closing one.
+    BadQuote { closed: bool },
     /// A row with more or fewer cells than there are columns.
     RowLength { cells: usize, columns: usize },
     /// A task with neither answers nor steps.

@@ -75,19 +75,23 @@ impl From<Unread> for Faults {
 #[derive(Debug, Default)]
 pub(crate) struct Log {
     list: Vec<Diagnostic>,
+    found: usize,
 }
+
+/// So many faults of one reading are kept: nobody reads on beyond, and a file of nothing but faults has many.
+const MOST_KEPT: usize = 1_000;
 
 /// So many faults get the name of their field: finding it goes through the text, and nobody reads on beyond.
 const MOST_NAMED: usize = 100;
 
 impl Log {
     pub(crate) fn push(&mut self, fault: Fault, place: &Place) {
-        self.list.push(Diagnostic { fault, place: Some(*place), field: None });
+        self.add(Diagnostic { fault, place: Some(*place), field: None });
     }
 
     /// How many faults were found so far.
     pub(crate) fn len(&self) -> usize {
-        self.list.len()
+        self.found
     }
 
     /// Names the field of each fault from the `from`th on, by its place.
@@ -99,7 +103,14 @@ impl Log {
     }
 
     pub(crate) fn push_whole(&mut self, fault: Fault) {
-        self.list.push(Diagnostic { fault, place: None, field: None });
+        self.add(Diagnostic { fault, place: None, field: None });
+    }
+
+    fn add(&mut self, diagnostic: Diagnostic) {
+        self.found += 1;
+        if self.list.len() < MOST_KEPT {
+            self.list.push(diagnostic);
+        }
     }
 
     /// The value if nothing was found wrong, else everything that was, in the order of the text.

@@ -144,6 +144,8 @@ impl Fault {
             Self::AlwaysApplies { question } => format!("`{question}` always applies"),
             Self::RepeatedLevel { level } => format!("the level `{level}` is given twice"),
             Self::NoLevel { question } => format!("`{question}` is answered with an empty list"),
+            Self::BadQuote { closed: false } => "a quotation mark that is never closed".into(),
+            Self::BadQuote { closed: true } => "text after a closing quotation mark".into(),
             Self::RowLength { cells, columns } => {
                 format!("a row of {cells} cells, where there are {columns} columns")
             }
@@ -170,10 +172,10 @@ impl Fault {
             }
             Self::Encoding { encoding: Encoding::Unknown } => "save it as UTF-8",
             Self::NotRegular => {
-                "name a file, or `-` for tasks that are piped in; a device or a pipe may never end"
+                "name a regular file: a device or a pipe may never end; `-` reads a task that is piped in"
             }
             Self::OutsideFolder { .. } => {
-                "put the file itself there: a folder of rules says all that it rests on"
+                "put the file itself there: what a folder is read for must lie in it"
             }
             Self::UnknownForm => "say what it is with `--from json`, `jsonl` or `csv`",
             Self::NoTask => "look whether its rows or entries were lost on the way",
@@ -232,6 +234,12 @@ impl Fault {
             Self::AlwaysApplies { .. } => "give a level, or `\"unknown\"`",
             Self::RepeatedLevel { .. } => "keep one of them",
             Self::NoLevel { .. } => "give a level, a list of the possible ones, or `\"unknown\"`",
+            Self::BadQuote { .. } => {
+                "put the whole cell between quotation marks, and double each one within it"
+            }
+            Self::RowLength { cells, columns } if cells < columns => {
+                "give each column its delimiter, also where its cell is empty"
+            }
             Self::RowLength { .. } => "put a text that holds the delimiter between quotation marks",
             Self::NoAnswers => "add `\"answers\": { … }` with a level for each question that you can answer",
             Self::NoSteps => "list the parts of the work, or leave `steps` out",

@@ -3,9 +3,9 @@
 use serde::Serialize;
 
 use super::Error;
-use super::escape::json_escaped;
 use crate::diagnostic::{Diagnostic, Faults};
 use crate::rulebook::Rulebook;
+use crate::source::json_escaped;
 use crate::source::line_column;
 
 #[derive(Serialize)]

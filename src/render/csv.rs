@@ -66,6 +66,6 @@ fn row(report: &Report<'_>) -> [String; 13] {
 /// A text that neither a spreadsheet takes for a formula nor a log for a command: one that begins like either gets an apostrophe.
 pub(super) fn safe(text: &str) -> String {
     let text = shown(text);
-    let formula = text.trim_start().starts_with(['=', '+', '-', '@', '|', '%', ':']);
+    let formula = text.trim_start().starts_with(['=', '+', '-', '@', '|', '%', ':', '＝', '＋', '－', '＠']);
     if formula { format!("'{text}") } else { text.into_owned() }
 }

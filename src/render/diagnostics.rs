@@ -106,10 +106,11 @@ impl Excerpt {
         let right = if whole { first_bytes(after, AROUND) } else { "" };
         let cut_left = if left.len() < before.len() { "…" } else { "" };
         let cut_right = if whole && right.len() == after.len() { "" } else { "…" };
-        let (left, shown_mark, right) = (shown(left), shown(shown_mark), shown(right.trim_end()));
-        let line = format!("{cut_left}{left}{shown_mark}{right}{cut_right}");
-        let from = cut_left.len() + left.len();
-        let to = from + shown_mark.len();
+        // Escaped as one: what two parts make together may act though neither does.
+        let marked = format!("{left}{shown_mark}");
+        let line = format!("{cut_left}{}{cut_right}", shown(&format!("{marked}{}", right.trim_end())));
+        let from = cut_left.len() + shown(left).len();
+        let to = cut_left.len() + shown(&marked).len();
         Self { name: cut(&source.name), number, column, mark: from..to, line }
     }
 }

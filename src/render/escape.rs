@@ -1,9 +1,9 @@
 //! Text that comes from an input, made fit to be shown: no character of it can act on a terminal, a page or a log.
 
-use std::borrow::Cow;
-use std::fmt::Write as _;
-
 use crate::source::acts;
+#[cfg(test)]
+use crate::source::json_escaped;
+use std::borrow::Cow;
 
 /// A text on one line: white space becomes a space, what else acts becomes its code, as `\u{1b}`. `##[` is a command to the
 /// log of GitHub's runner wherever it stands.
@@ -24,7 +24,7 @@ pub fn shown(text: &str) -> Cow<'_, str> {
 }
 
 /// A whole line: `::` at its start is a command to the log of GitHub's runner.
-pub(super) fn shown_line(line: &str) -> Cow<'_, str> {
+pub fn shown_line(line: &str) -> Cow<'_, str> {
     let start = line.len() - line.trim_start().len();
     match line.get(start..).and_then(|text| text.strip_prefix("::")) {
         Some(rest) => format!("{}{}:{rest}", line.get(..start).unwrap_or(""), ':'.escape_unicode()).into(),
@@ -44,8 +44,9 @@ pub(super) fn marked_down(text: &str) -> String {
         let rest = text.get(at + c.len_utf8()..).unwrap_or("");
         let begins_list =
             at == 0 && matches!(c, '-' | '+' | '=' | ':') || at == digits && matches!(c, '.' | ')');
-        let begins_link = c == ':' && rest.starts_with("//")
-            || c == '.' && text.get(..at).is_some_and(|before| before.to_ascii_lowercase().ends_with("www"));
+        let before = text.get(at.saturating_sub(3)..at).unwrap_or("");
+        let begins_link =
+            c == ':' && rest.starts_with("//") || c == '.' && before.eq_ignore_ascii_case("www");
         if begins_list
             || begins_link
             || matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '&' | '~' | '$')
@@ -53,29 +54,8 @@ pub(super) fn marked_down(text: &str) -> String {
             out.push('\\');
         }
         out.push(c);
-        if matches!(c, '@' | '#') && rest.starts_with(char::is_alphanumeric) {
+        if c == '@' || c == '#' && rest.starts_with(char::is_alphanumeric) {
             out.push_str("&#8203;");
-        }
-    }
-    out
-}
-
-/// JSON in which such characters are escaped. They can stand only within texts, so that the JSON means the same.
-pub(super) fn json_escaped(json: String) -> String {
-    let foreign = |c: char| acts(c) && !matches!(c, '\n' | '\r' | '\t');
-    if !json.contains(foreign) {
-        return json;
-    }
-    let mut out = String::with_capacity(json.len());
-    for c in json.chars() {
-        if foreign(c) {
-            let mut units = [0; 2];
-            for unit in c.encode_utf16(&mut units) {
-                // Writing to a string does not fail.
-                let _ = write!(out, "\\u{unit:04x}");
-            }
-        } else {
-            out.push(c);
         }
     }
     out

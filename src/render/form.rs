@@ -4,10 +4,11 @@ use serde::Serialize;
 
 use super::Error;
 use super::csv::safe;
-use super::escape::{json_escaped, marked_down};
+use super::escape::marked_down;
 use crate::explain::sentence;
 use crate::report::Said;
 use crate::rulebook::{Kind, Level, Question, Rulebook};
+use crate::source::json_escaped;
 
 /// In which form a questionnaire is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

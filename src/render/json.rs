@@ -1,7 +1,7 @@
 //! Reports as JSON.
 
 use super::Reports;
-use super::escape::json_escaped;
+use crate::source::json_escaped;
 
 /// One object for a lone task, else an array; of several lines.
 pub(super) fn json(reports: &Reports<'_>) -> serde_json::Result<String> {

@@ -13,7 +13,7 @@ mod text;
 
 pub use checked::checked_json;
 pub use diagnostics::diagnostics;
-pub use escape::shown;
+pub use escape::{shown, shown_line};
 pub use form::{Blank, form};
 pub use layout::{entries, found, services, sound};
 pub use rules::{entries_json, found_json, rules_json, rules_toml, schema_json, services_json};

@@ -3,11 +3,11 @@
 use serde_json::{Value, json};
 
 use super::Error;
-use super::escape::json_escaped;
 use crate::explain::{Entry, Found};
 use crate::rule_file::File;
 use crate::rulebook::{Rulebook, Service, canonical};
 use crate::schema::{self, Schema};
+use crate::source::json_escaped;
 
 /// All that an id stands for as an array of objects, each with its kind, with a line end.
 ///

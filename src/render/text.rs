@@ -17,8 +17,16 @@ pub(super) fn text(rulebook: &Rulebook, reports: &Reports<'_>, look: Look) -> St
 
 /// Reports as Markdown; at `brief` an entry of a list each.
 pub(super) fn markdown(rulebook: &Rulebook, reports: &Reports<'_>, detail: Detail) -> String {
+    let lines = reports.list.iter().map(|report| format!("- {}\n", marked_down(&layout::brief(report))));
+    let mut text = String::new();
     if detail != Detail::Brief {
-        return page_marked_down(&layout::page(rulebook, reports, detail));
+        text = page_marked_down(&layout::page(rulebook, reports, detail));
+        // Who gets the page has no other way to the single tasks.
+        if !layout::are_summed_up(reports) {
+            return text;
+        }
+        text += "\n## All tasks\n\n";
     }
-    reports.list.iter().map(|report| format!("- {}\n", marked_down(&layout::brief(report)))).collect()
+    text.extend(lines);
+    text
 }

@@ -14,12 +14,15 @@ const MARK: char = '\u{1}';
 /// A text in which each character that acts is marked; line ends and tabs, which the writer knows, are not.
 pub(crate) fn marked(text: &str) -> Cow<'_, str> {
     let foreign = |c: char| acts(c) && !matches!(c, '\n' | '\t');
-    if !text.contains(foreign) {
+    if !text.contains(foreign) && !text.contains("##[") && !text.contains("::") {
         return text.into();
     }
     let mut out = String::with_capacity(text.len() + 8);
     for c in text.chars() {
-        if foreign(c) {
+        // Commands to the log of GitHub's runner: the one anywhere, the other at the start of a line.
+        let command =
+            c == '[' && out.ends_with("##") || c == ':' && out.trim_end_matches([' ', '\t']).ends_with('\n');
+        if foreign(c) || command {
             out += &format!("{MARK}{:04X}", u32::from(c));
         } else {
             out.push(c);

@@ -3,11 +3,13 @@
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
+use crate::source::json_escaped;
+
 use super::{Advice, Condition, Criterion, Gate, QuestionIx, Rulebook, Service, Side};
 
-/// The rulebook in canonical JSON: sorted keys, no white space.
+/// The rulebook in canonical JSON: sorted keys, no white space, what acts on a terminal or a log escaped.
 pub(crate) fn text(rulebook: &Rulebook) -> String {
-    canonical(rulebook).to_string()
+    json_escaped(canonical(rulebook).to_string())
 }
 
 pub(super) fn digest(rulebook: &Rulebook) -> String {

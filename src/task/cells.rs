@@ -8,7 +8,29 @@ use crate::diagnostic::Fault;
 /// A header and the rows below it; empty rows are left out.
 pub(super) struct Table<'t> {
     pub(super) header: Vec<Cell<'t>>,
-    pub(super) rows: Vec<Vec<Cell<'t>>>,
+    pub(super) rows: Vec<Row<'t>>,
+}
+
+/// The cells of one row.
+#[derive(Default)]
+pub(super) struct Row<'t> {
+    pub(super) cells: Vec<Cell<'t>>,
+    /// What is wrong with its quotation marks: its cells can't be trusted then.
+    pub(super) broken: Option<BadQuote<'t>>,
+}
+
+/// A quotation mark that is not closed, or what stands after one that is.
+#[derive(Clone, Copy)]
+pub(super) struct BadQuote<'t> {
+    closed: bool,
+    part: &'t str,
+}
+
+impl BadQuote<'_> {
+    /// Logs it at its place.
+    pub(super) fn push(self, reader: &mut Reader<'_>) {
+        reader.push(Fault::BadQuote { closed: self.closed }, self.part);
+    }
 }
 
 /// What a cell says, without the spaces around it, and the part of the text that it is of, quotation marks included.
@@ -44,7 +66,7 @@ impl<'t> Table<'t> {
         let mut rest = body;
         while !rest.is_empty() {
             let (row, after) = row(rest, delimiter);
-            if row.iter().any(|cell| !cell.text.is_empty()) {
+            if row.broken.is_some() || row.cells.iter().any(|cell| !cell.text.is_empty()) {
                 rows.push(row);
             }
             rest = after;
@@ -53,48 +75,83 @@ impl<'t> Table<'t> {
             reader.push(Fault::Empty { what: "a table" }, "");
             return None;
         }
-        let mut header = rows.remove(0);
-        // Spreadsheets write columns that were once in use and are empty now.
-        while header.last().is_some_and(|cell| cell.text.is_empty()) {
-            header.pop();
-            let empty = |row: &mut Vec<Cell<'_>>| {
-                row.len() > header.len() && row.last().is_some_and(|cell| cell.text.is_empty())
-            };
-            rows.iter_mut().filter_map(|row| empty(row).then_some(row)).for_each(|row| drop(row.pop()));
+        let Row { cells: mut header, broken } = rows.remove(0);
+        if let Some(bad) = broken {
+            bad.push(reader);
+            return None;
         }
+        // Spreadsheets write columns that were once in use and are empty now.
+        shorten(&mut header, 0);
+        rows.iter_mut().for_each(|row| shorten(&mut row.cells, header.len()));
         Some(Self { header, rows })
     }
 }
 
-/// The cells of the first row of a text, and what comes after it.
-fn row(text: &str, delimiter: char) -> (Vec<Cell<'_>>, &str) {
-    let mut cells = Vec::new();
-    let (mut start, mut quoted) = (0, false);
-    for (at, c) in text.char_indices() {
-        match c {
-            '"' => quoted = !quoted,
-            c if c == delimiter && !quoted => {
-                cells.push(cell(text.get(start..at).unwrap_or("")));
-                start = at + c.len_utf8();
-            }
-            '\n' if !quoted => {
-                cells.push(cell(text.get(start..at).unwrap_or("")));
-                return (cells, text.get(at + 1..).unwrap_or(""));
-            }
-            _ => {}
-        }
+/// Takes empty cells from the end, down to a number of cells.
+fn shorten(cells: &mut Vec<Cell<'_>>, least: usize) {
+    while cells.len() > least && cells.last().is_some_and(|cell| cell.text.is_empty()) {
+        cells.pop();
     }
-    cells.push(cell(text.get(start..).unwrap_or("")));
-    (cells, "")
 }
 
-fn cell(part: &str) -> Cell<'_> {
-    let part = part.trim();
-    let inner = part.strip_prefix('"').and_then(|part| part.strip_suffix('"'));
-    let text = match inner {
-        Some(inner) if inner.contains("\"\"") => inner.replace("\"\"", "\"").trim().to_owned().into(),
-        Some(inner) => inner.trim().into(),
-        None => part.into(),
+/// The cells of the first row of a text, and what comes after it.
+fn row(text: &str, delimiter: char) -> (Row<'_>, &str) {
+    let (mut row, mut rest) = (Row::default(), text);
+    loop {
+        let (cell, after) = match cell(rest, delimiter) {
+            Ok(found) => found,
+            Err((bad, after)) => {
+                row.broken = Some(bad);
+                return (row, after);
+            }
+        };
+        row.cells.push(cell);
+        match after.strip_prefix(delimiter) {
+            Some(next) => rest = next,
+            None => return (row, after.strip_prefix('\n').unwrap_or(after)),
+        }
+    }
+}
+
+/// The first cell of a text, and what comes after it: a delimiter, a line end or nothing. A quotation mark counts only at the
+/// start of a cell (RFC 4180); of a bad one it is what comes after the line.
+fn cell(text: &str, delimiter: char) -> Result<(Cell<'_>, &str), (BadQuote<'_>, &str)> {
+    let blank = |c: char| c.is_whitespace() && c != delimiter && c != '\n';
+    let ends = |c: char| c == delimiter || c == '\n';
+    let start = text.trim_start_matches(blank);
+    let Some(quoted) = start.strip_prefix('"') else {
+        let (part, after) = text.split_at(text.find(ends).unwrap_or(text.len()));
+        let part = part.trim();
+        return Ok((Cell { text: part.into(), part }, after));
     };
-    Cell { text, part }
+    let mark = start.get(..1).unwrap_or(start);
+    let Some(inner) = closing(quoted) else {
+        return Err((BadQuote { closed: false, part: mark }, ""));
+    };
+    let (inner, rest) = quoted.split_at(inner);
+    let rest = rest.strip_prefix('"').unwrap_or(rest);
+    let after = rest.trim_start_matches(blank);
+    if !after.is_empty() && !after.starts_with(ends) {
+        let line = after.find('\n').map_or("", |end| after.get(end + 1..).unwrap_or(""));
+        let more = after.split('\n').next().unwrap_or(after);
+        return Err((BadQuote { closed: true, part: more }, line));
+    }
+    let part = start.get(..start.len() - rest.len()).unwrap_or(start);
+    let text = match inner.contains("\"\"") {
+        true => inner.replace("\"\"", "\"").trim().to_owned().into(),
+        false => inner.trim().into(),
+    };
+    Ok((Cell { text, part }, after))
+}
+
+/// Where the quotation mark stands that ends a quoted text; one that is doubled does not.
+fn closing(quoted: &str) -> Option<usize> {
+    let mut at = 0;
+    loop {
+        at += quoted.get(at..)?.find('"')?;
+        if !quoted.get(at + 1..)?.starts_with('"') {
+            return Some(at);
+        }
+        at += 2;
+    }
 }

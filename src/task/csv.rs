@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::cells::{Cell, Table};
+use super::cells::{Cell, Row, Table};
 use super::reader::{Reader, Tasks, Word, one, span};
 use super::{Answer, Task};
 use crate::diagnostic::{Fault, did_you_mean};
@@ -32,6 +32,9 @@ const NAMED: [(&str, Column); 6] = [
     ("answered_on", Column::AnsweredOn),
 ];
 
+/// So many columns a table may have.
+const MOST_COLUMNS: usize = 1_000;
+
 pub(super) fn read(rulebook: &Rulebook, source: &Arc<Source>) -> Tasks {
     let table = match one(source, Table::of) {
         Ok(table) => table,
@@ -44,9 +47,8 @@ pub(super) fn read(rulebook: &Rulebook, source: &Arc<Source>) -> Tasks {
     match one(source, |reader| header(rulebook, reader, &table.header)) {
         Err(faults) => (false, vec![Err(faults)]),
         Ok(columns) => {
-            let task = |row: &Vec<Cell<'_>>| {
-                one(source, |reader| task(rulebook, reader, (&table.header, &columns), row))
-            };
+            let task =
+                |row: &Row<'_>| one(source, |reader| task(rulebook, reader, (&table.header, &columns), row));
             (false, table.rows.iter().map(task).collect())
         }
     }
@@ -70,6 +72,10 @@ fn known(rulebook: &Rulebook) -> Vec<String> {
 
 fn header(rulebook: &Rulebook, reader: &mut Reader<'_>, cells: &[Cell<'_>]) -> Option<Vec<Column>> {
     let mut columns: Vec<Column> = Vec::new();
+    if let Some(cell) = cells.get(MOST_COLUMNS) {
+        reader.push(Fault::TooMany { what: "columns", limit: "1,000" }, cell.part);
+        return None;
+    }
     for cell in cells {
         match column(rulebook, &cell.text) {
             Some(column) if columns.contains(&column) => {
@@ -91,8 +97,13 @@ fn task<'t>(
     rulebook: &Rulebook,
     reader: &mut Reader<'t>,
     (header, columns): (&[Cell<'t>], &[Column]),
-    row: &[Cell<'t>],
+    row: &Row<'t>,
 ) -> Option<Task> {
+    if let Some(bad) = row.broken {
+        bad.push(reader);
+        return None;
+    }
+    let row = row.cells.as_slice();
     let (first, last) = (row.first()?, row.last()?);
     let start = span(reader.text, first.part).start;
     let end = span(reader.text, last.part).end;
@@ -124,9 +135,13 @@ fn task<'t>(
 fn form<'t>(rulebook: &Rulebook, reader: &mut Reader<'t>, table: &Table<'t>) -> Option<Task> {
     let (mut task, mut seen) = (Task::default(), Vec::new());
     for row in &table.rows {
-        let [question, answer, ..] = row.as_slice() else {
-            let part = row.last().map_or("", |cell| cell.part);
-            reader.push(Fault::RowLength { cells: row.len(), columns: 2 }, part);
+        if let Some(bad) = row.broken {
+            bad.push(reader);
+            continue;
+        }
+        let [question, answer, ..] = row.cells.as_slice() else {
+            let part = row.cells.last().map_or("", |cell| cell.part);
+            reader.push(Fault::RowLength { cells: row.cells.len(), columns: 2 }, part);
             continue;
         };
         match column(rulebook, &question.text) {

@@ -55,7 +55,13 @@ impl<'t> Reader<'t> {
                 Some(Answer::NotApplicable)
             }
             _ => {
-                let level = self.level(question, said)?;
+                let level = match level(question, said) {
+                    Ok(level) => level,
+                    Err(fault) => {
+                        self.push(with_other_words(fault, question), said.part);
+                        return None;
+                    }
+                };
                 Some(match question.kind {
                     Kind::AnyOf => Answer::Chosen(LevelSet::default().with(level)),
                     Kind::Scale | Kind::OneOf => Answer::Level(level),
@@ -68,9 +74,13 @@ impl<'t> Reader<'t> {
     pub(super) fn several(&mut self, question: &Question, words: &[Word<'_>], whole: &str) -> Option<Answer> {
         let (mut levels, mut sound) = (LevelSet::default(), true);
         for word in words {
-            let Some(level) = self.level(question, word) else {
-                sound = false;
-                continue;
+            let level = match level(question, word) {
+                Ok(level) => level,
+                Err(fault) => {
+                    self.push(fault, word.part);
+                    sound = false;
+                    continue;
+                }
             };
             if levels.contains(level) {
                 let level = question.levels.get(level).map_or_else(String::new, |level| level.id.to_string());
@@ -90,15 +100,6 @@ impl<'t> Reader<'t> {
             _ => Answer::Among(levels),
         };
         sound.then_some(answer)
-    }
-
-    fn level(&mut self, question: &Question, said: &Word<'_>) -> Option<usize> {
-        let word = if question.kind == Kind::Scale { whole(&said.word) } else { &said.word };
-        let found = question.level(word);
-        if found.is_none() {
-            self.push(question.unknown_level(word), said.part);
-        }
-        found
     }
 
     /// What a task was declared as.
@@ -123,6 +124,23 @@ impl<'t> Reader<'t> {
         self.push(Fault::BadDate { found: said.word.clone().into_owned() }, said.part);
         None
     }
+}
+
+/// The level that a word names.
+fn level(question: &Question, said: &Word<'_>) -> Result<usize, Fault> {
+    let word = if question.kind == Kind::Scale { whole(&said.word) } else { &said.word };
+    question.level(word).ok_or_else(|| question.unknown_level(word))
+}
+
+/// The fault with the words that can stand for a whole answer, beside the levels.
+fn with_other_words(mut fault: Fault, question: &Question) -> Fault {
+    if let Fault::UnknownLevel { known, .. } = &mut fault {
+        known.push(("unknown".to_owned(), "if nobody knows".to_owned()));
+        if question.may_not_apply {
+            known.push(("not_applicable".to_owned(), "if it makes no sense here".to_owned()));
+        }
+    }
+    fault
 }
 
 /// `2.0` is the level 2.

@@ -50,6 +50,7 @@ pub(crate) const TASK: &[(Code, Can, &str)] = &[
     (Code::NestedSteps, Always, ""),
     (Code::TooMany, Always, "steps"),
     (Code::NoTask, Always, ""),
+    (Code::BadQuote, Never, "only CSV has cells"),
     (Code::RowLength, Never, "only CSV has rows"),
     (Code::DuplicateKey, Never, "a JSON tree keeps one of them"),
     (Code::Syntax, Never, "there is no tree"),

@@ -11,6 +11,8 @@ use crate::args::{Assess, Everywhere};
 use crate::failure::{self, Failure};
 use crate::{input, output, rulebook};
 
+/// Of so many faulty tasks it is told what is wrong with them.
+const MOST_TOLD: usize = 100;
 /// So many ids a warning names.
 const NAMED: usize = 5;
 
@@ -34,7 +36,21 @@ pub(crate) fn run(assess: &Assess, everywhere: &Everywhere) -> Result<(), Failur
             .map_err(anyhow::Error::from)?;
         output::deliver(&text, everywhere)?;
     }
-    if failed > 0 { Err(Failure::Said) } else { Ok(()) }
+    match (failed, tasks.len() + failed) {
+        (0, _) => Ok(()),
+        (_, 1) => Err(Failure::Said),
+        (failed, all) => {
+            let rest = if failed > MOST_TOLD {
+                format!("; the first {MOST_TOLD} are told above")
+            } else {
+                String::new()
+            };
+            Err(anyhow::anyhow!(
+                "{failed} of {all} tasks or inputs could not be read, and are not in the result{rest}"
+            )
+            .into())
+        }
+    }
 }
 
 /// What could be read of all inputs.
@@ -66,7 +82,9 @@ fn read(
                 Ok(task) => read.tasks.push(task),
                 Err(faults) => {
                     read.failed += 1;
-                    failure::complain(&Failure::from(faults), everywhere);
+                    if read.failed <= MOST_TOLD {
+                        failure::complain(&Failure::from(faults), everywhere);
+                    }
                 }
             }
         }

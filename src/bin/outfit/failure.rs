@@ -6,13 +6,15 @@ use std::process::ExitCode;
 use clap::error::{ContextKind, ContextValue};
 
 use outfit::diagnostic::Faults;
-use outfit::render::{diagnostics, shown};
+use outfit::render::{diagnostics, shown, shown_line};
 
 use textwrap::WordSplitter;
 
 use crate::args::{Color, Everywhere};
 use crate::output;
 
+/// So many bytes a message may take.
+const LONGEST: usize = 2_000;
 /// The answer is no.
 const NO: u8 = 1;
 /// No answer was possible: bad input, rules, flags, or output that can't be written.
@@ -95,7 +97,13 @@ pub(crate) fn complain(failure: &Failure, everywhere: &Everywhere) {
 fn filled(text: &str) -> String {
     let wrap =
         textwrap::Options::new(output::width().clamp(40, 100)).word_splitter(WordSplitter::NoHyphenation);
-    textwrap::fill(text, wrap) + "\n"
+    let lines = textwrap::wrap(cut(text), wrap);
+    lines.iter().map(|line| format!("{}\n", shown_line(line))).collect()
+}
+
+/// What is typed may be of any length; a message says no more of it than can be read.
+fn cut(text: &str) -> &str {
+    text.get(..text.floor_char_boundary(LONGEST)).unwrap_or(text)
 }
 
 /// Prints help or the version as asked for, or says what is wrong with the command line: what was typed may hold anything.
@@ -106,7 +114,8 @@ pub(crate) fn usage(error: &clap::Error) -> ExitCode {
             _ => ExitCode::SUCCESS,
         };
     }
-    let text: Vec<String> = error.render().to_string().lines().map(|line| shown(line).into_owned()).collect();
+    let text = error.render().to_string();
+    let text: Vec<String> = cut(&text).lines().map(|line| shown_line(&shown(line)).into_owned()).collect();
     let tip = file_as_command(error)
         .map(|file| format!("\n  tip: to assess a file, type `outfit assess {}`\n", shown(file)));
     output::complain(&format!("{}\n{}", text.join("\n"), tip.unwrap_or_default()), Color::Never);

@@ -23,6 +23,17 @@ pub(crate) fn read(path: &Path, what: Limited) -> Result<Source, Unread> {
     text(shown(path), file, what)
 }
 
+/// The text of a file that was found in a folder: a link out of it would show what someone else wrote as what was handed in.
+pub(crate) fn within(home: &Path, path: &Path, what: Limited) -> Result<Source, Unread> {
+    match path.canonicalize() {
+        Ok(real) if !real.starts_with(home) => {
+            let target = std::fs::read_link(path).unwrap_or(real);
+            Err(Unread::new(shown(path), Fault::OutsideFolder { target: shown(&target) }))
+        }
+        _ => read(path, what),
+    }
+}
+
 /// The text that a reader gives: so much as may be read, and one byte more, by which it shows that there is too much.
 pub(crate) fn text(name: String, reader: impl Read, what: Limited) -> Result<Source, Unread> {
     let limit = match what {

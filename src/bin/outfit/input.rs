@@ -7,7 +7,7 @@ use outfit::diagnostic::{Fault, Limited, Unread};
 use outfit::source::Source;
 
 use crate::failure::Failure;
-use crate::file::{read, shown, text, unreadable};
+use crate::file::{read, shown, text, unreadable, within};
 
 /// The texts of all inputs, those of a folder by name. An input that can't be read does not keep the others from it.
 pub(crate) fn tasks(paths: &[PathBuf]) -> Result<Vec<Result<Source, Unread>>, Failure> {
@@ -16,10 +16,13 @@ pub(crate) fn tasks(paths: &[PathBuf]) -> Result<Vec<Result<Source, Unread>>, Fa
     let mut sources = Vec::new();
     for path in paths {
         if path.as_os_str() == "-" {
-            sources.push(standard_input()?);
+            sources.push(standard_input(paths.len() == 1)?);
         } else if path.is_dir() {
             let before = sources.len();
-            folder(path, &mut sources);
+            match path.canonicalize() {
+                Ok(home) => folder(&home, path, &mut sources),
+                Err(error) => sources.push(Err(unread(path, unreadable(&error)))),
+            }
             if sources.len() == before {
                 sources.push(Err(unread(path, Fault::NoFiles { kinds: ".json, .jsonl or .csv" })));
             }
@@ -34,19 +37,23 @@ fn unread(path: &Path, fault: Fault) -> Unread {
     Unread::new(shown(path), fault)
 }
 
-fn standard_input() -> Result<Result<Source, Unread>, Failure> {
-    if std::io::stdin().is_terminal() {
+/// What is piped in. Nothing at all is a fault among other inputs, and by itself no input.
+fn standard_input(alone: bool) -> Result<Result<Source, Unread>, Failure> {
+    if alone && std::io::stdin().is_terminal() {
         return Err(Failure::no_input());
     }
     let source = text("standard input".to_owned(), std::io::stdin().lock(), Limited::Input);
     match source {
-        Ok(source) if source.text.trim().is_empty() => Err(Failure::no_input()),
+        Ok(source) if source.text.trim().is_empty() && alone => Err(Failure::no_input()),
+        Ok(source) if source.text.trim().is_empty() => {
+            Ok(Err(Unread::new(source.name, Fault::Empty { what: "a file" })))
+        }
         source => Ok(source),
     }
 }
 
 /// The task files in a folder and the folders in it. Links to folders are not followed: they could lead in circles.
-fn folder(path: &Path, sources: &mut Vec<Result<Source, Unread>>) {
+fn folder(home: &Path, path: &Path, sources: &mut Vec<Result<Source, Unread>>) {
     let mut entries = match std::fs::read_dir(path).and_then(Iterator::collect::<std::io::Result<Vec<_>>>) {
         Ok(entries) => entries.iter().map(std::fs::DirEntry::path).collect::<Vec<PathBuf>>(),
         Err(error) => return sources.push(Err(unread(path, unreadable(&error)))),
@@ -57,10 +64,10 @@ fn folder(path: &Path, sources: &mut Vec<Result<Source, Unread>>) {
             entry.extension().and_then(|extension| extension.to_str()).map(str::to_ascii_lowercase);
         if entry.is_dir() {
             if !entry.is_symlink() {
-                folder(&entry, sources);
+                folder(home, &entry, sources);
             }
         } else if matches!(extension.as_deref(), Some("json" | "jsonl" | "csv")) {
-            sources.push(read(&entry, Limited::Input));
+            sources.push(within(home, &entry, Limited::Input));
         }
     }
 }

@@ -21,7 +21,7 @@ pub(crate) fn width() -> usize {
 pub(crate) fn deliver(text: &str, everywhere: &Everywhere) -> anyhow::Result<()> {
     match &everywhere.output {
         Some(path) => {
-            check(path, &[])?;
+            check(path, everywhere.rules().as_slice())?;
             save(path, text)
         }
         None => print(text, everywhere.color),
@@ -41,16 +41,32 @@ fn print(text: &str, color: Color) -> anyhow::Result<()> {
     }
 }
 
-/// Refuses to write over an input, or over anything but a regular file.
+/// Refuses to write over an input, into a folder that is read, or over anything but a regular file.
 pub(crate) fn check(path: &Path, inputs: &[PathBuf]) -> anyhow::Result<()> {
     if std::fs::symlink_metadata(path).is_ok_and(|found| !found.is_file()) {
         anyhow::bail!("{} is no regular file: nothing was written", path.display());
     }
-    let real = path.canonicalize().ok();
-    if real.is_some() && inputs.iter().any(|input| input.canonicalize().ok() == real) {
-        anyhow::bail!("{} is an input too: give the result another name", path.display());
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let (real, folder) = (path.canonicalize().ok(), folder.canonicalize().ok());
+    for input in inputs {
+        // What is piped in may come from a file.
+        let input = if input.as_os_str() == "-" { Path::new("/dev/stdin") } else { input };
+        let found = input.canonicalize().ok();
+        if real.is_some() && found == real {
+            anyhow::bail!("{} is an input too: give the result another name", path.display());
+        }
+        let within = found.zip(folder.as_ref()).is_some_and(|(found, folder)| folder.starts_with(found));
+        if within && input.is_dir() && is_read(path) {
+            anyhow::bail!("{} lies in a folder that is read: give the result another place", path.display());
+        }
     }
     Ok(())
+}
+
+/// Whether a file of that name is read where a folder is named.
+fn is_read(path: &Path) -> bool {
+    let extension = path.extension().and_then(|extension| extension.to_str()).map(str::to_ascii_lowercase);
+    matches!(extension.as_deref(), Some("json" | "jsonl" | "csv" | "toml"))
 }
 
 /// Writes a result to a file: whole or not at all.

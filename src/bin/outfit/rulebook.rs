@@ -7,7 +7,7 @@ use outfit::rulebook::Rulebook;
 use outfit::source::Source;
 
 use crate::args::Everywhere;
-use crate::file::{read, shown, unreadable};
+use crate::file::{read, shown, unreadable, within};
 
 /// The rulebook that the command line or the variable names, else the built-in one.
 pub(crate) fn rulebook(everywhere: &Everywhere) -> Result<Rulebook, Faults> {
@@ -39,16 +39,5 @@ fn files(path: &Path) -> Result<Vec<Result<Source, Unread>>, Unread> {
         return Err(unread(Fault::NoFiles { kinds: ".toml" }));
     }
     let home = path.canonicalize().map_err(|error| unread(unreadable(&error)))?;
-    Ok(paths.iter().map(|path| within(&home, path)).collect())
-}
-
-/// The text of a file that lies in a folder: a link out of it would show what someone else wrote as rules.
-fn within(home: &Path, path: &Path) -> Result<Source, Unread> {
-    match path.canonicalize() {
-        Ok(real) if !real.starts_with(home) => {
-            let target = std::fs::read_link(path).unwrap_or(real);
-            Err(Unread::new(shown(path), Fault::OutsideFolder { target: shown(&target) }))
-        }
-        _ => read(path, Limited::RuleFile),
-    }
+    Ok(paths.iter().map(|path| within(&home, path, Limited::RuleFile)).collect())
 }

@@ -38,6 +38,12 @@ fn show(typed: &Show, everywhere: &Everywhere) -> Result<(), Failure> {
 
 fn check(typed: &Check, everywhere: &Everywhere) -> Result<(), Failure> {
     let checked = match &typed.path {
+        Some(_) if everywhere.names_rules() => {
+            return Err(anyhow::anyhow!(
+                "the rules are named twice: with `--rules`, and as the path to check"
+            )
+            .into());
+        }
         Some(path) => rulebook::at(path),
         None => rulebook::rulebook(everywhere),
     };
@@ -56,7 +62,7 @@ fn check(typed: &Check, everywhere: &Everywhere) -> Result<(), Failure> {
 
 /// That rules are faulty is an answer; that they can't be read is none.
 fn no(faults: Faults) -> Failure {
-    let unread = |code| matches!(code, Code::Unreadable | Code::NoFiles);
+    let unread = |code| matches!(code, Code::Unreadable | Code::NoFiles | Code::NotRegular);
     if faults.list.iter().any(|diagnostic| unread(diagnostic.fault.code())) {
         Failure::Faulty(Box::new(faults))
     } else {

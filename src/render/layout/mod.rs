@@ -20,10 +20,15 @@ use crate::rulebook::Rulebook;
 /// So many reports are written whole; of more there is a summary.
 const MOST_WHOLE: usize = 20;
 
+/// Whether there are so many reports that a summary stands for them.
+pub(super) fn are_summed_up(reports: &Reports<'_>) -> bool {
+    reports.list.len() > MOST_WHOLE
+}
+
 /// Reports as a page.
 pub(super) fn page(rulebook: &Rulebook, reports: &Reports<'_>, detail: Detail) -> Page {
     let mut page = Page::default();
-    if reports.list.len() > MOST_WHOLE {
+    if are_summed_up(reports) {
         summary::summary(&mut page, rulebook, reports);
         return page;
     }
@@ -99,7 +104,7 @@ fn footer(page: &mut Page, rulebook: &Rulebook, detail: Detail) {
         Detail::Full => page.footer(format!("{rules} SHA-256 {}.", rulebook.digest())),
         _ => page.footer(format!(
                 "“…” is an answer as the questionnaire words it. Round brackets hold the points that it earned, square ones the \
-                 documents that say what stands before; several say it between them. {rules} `--detail full` quotes the phrases."
+                 documents that say what stands before; several say it between them. {rules} --detail full quotes the phrases."
             ),
         ),
     }

@@ -26,7 +26,7 @@ pub(super) fn summary(page: &mut Page, rulebook: &Rulebook, reports: &Reports<'_
     }
     closest(page, reports);
     open(page, rulebook, reports);
-    page.footer("For the single reports give fewer tasks, or `--format jsonl`, `json` or `csv`.");
+    page.footer("For the single reports give fewer tasks, or --format jsonl, json or csv; a line for each with --detail brief.");
 }
 
 /// The verdicts that the smallest shift would change.

@@ -71,6 +71,9 @@ pub(super) fn good_id(id: &At<Text>, log: &mut Log) {
     }
 }
 
+/// So many faults of a rulebook come with a suggestion.
+const MOST_SUGGESTED: usize = 100;
+
 fn position<'k>(
     ids: impl Iterator<Item = Option<&'k At<Text>>> + Clone,
     id: &At<Text>,
@@ -79,7 +82,9 @@ fn position<'k>(
 ) -> Option<usize> {
     let found = ids.clone().position(|known| known.is_some_and(|known| known.value == id.value));
     if found.is_none() {
-        let suggestion = did_you_mean(&id.value, ids.flatten().map(|known| known.value.as_ref()));
+        // Comparing with all ids takes time, and of so many faults one reads the first.
+        let known = ids.flatten().map(|known| known.value.as_ref()).filter(|_| log.len() < MOST_SUGGESTED);
+        let suggestion = did_you_mean(&id.value, known);
         log.push(Fault::UnknownReference { thing, id: id.value.to_string(), suggestion }, &id.place);
     }
     found

@@ -84,12 +84,19 @@ impl Question {
         self.levels.iter().position(|level| level.id == id)
     }
 
-    /// That it has no level of that id. Numbers are near to each other by chance, so none is suggested for one.
+    /// That it has no level of that id. Numbers are near to each other by chance, so none is suggested for one; what begins with a
+    /// level's id was copied with its label.
     pub(crate) fn unknown_level(&self, id: &str) -> Fault {
-        let suggestion = match self.kind {
-            Kind::Scale => None,
-            Kind::OneOf | Kind::AnyOf => did_you_mean(id, self.levels.iter().map(|level| level.id.as_ref())),
+        let ids = || self.levels.iter().map(|level| level.id.as_ref());
+        let begins = |known: &&str| {
+            id.strip_prefix(known)
+                .is_some_and(|rest| rest.starts_with([':', ' ']) && rest.contains(char::is_alphabetic))
         };
+        let near = || match self.kind {
+            Kind::Scale => None,
+            Kind::OneOf | Kind::AnyOf => did_you_mean(id, ids()),
+        };
+        let suggestion = ids().find(begins).map(str::to_owned).or_else(near);
         let known = self.levels.iter().map(|level| (level.id.to_string(), level.label.to_string()));
         let (level, question) = (id.to_owned(), self.id.to_string());
         Fault::UnknownLevel { level, question, suggestion, known: known.collect() }

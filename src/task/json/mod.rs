@@ -75,7 +75,7 @@ pub(super) fn lines(rulebook: &Rulebook, source: &Arc<Source>) -> Vec<Result<Tas
 
 /// One task from the part of a text that it stands in: the task itself, or a saved report of it, which may be far larger.
 fn part<'t>(rulebook: &Rulebook, reader: &mut Reader<'t>, part: &'t str) -> Option<Task> {
-    let part = saved(part).unwrap_or(part);
+    let part = saved(reader, part)?;
     if !reader.fits(part) {
         return None;
     }
@@ -103,21 +103,42 @@ fn part<'t>(rulebook: &Rulebook, reader: &mut Reader<'t>, part: &'t str) -> Opti
     }
 }
 
-/// The task that a saved report is of; `None` for anything else. It is looked for once: a task holds no report.
-fn saved(part: &str) -> Option<&str> {
-    #[derive(serde::Deserialize)]
-    struct Saved<'t> {
-        #[serde(borrow)]
-        schema_version: &'t RawValue,
-        task: &'t RawValue,
-    }
+/// The version of reports that is read.
+const REPORT: &str = "1";
+
+/// The fields of a saved report that matter here; the others may be any.
+#[derive(serde::Deserialize)]
+struct Saved<'t> {
+    #[serde(borrow)]
+    schema_version: &'t RawValue,
+    task: &'t RawValue,
+    answers: Option<&'t RawValue>,
+}
+
+/// The task that a saved report is of; of anything else the whole. It is looked for once: a task holds no report.
+fn saved<'t>(reader: &mut Reader<'t>, part: &'t str) -> Option<&'t str> {
     // Most tasks are none, and reading one twice takes time.
-    if !part.contains("\"schema_version\"") {
+    let may_be = part.contains("\"schema_version\"") && part.trim_start().starts_with('{');
+    let Some(report) = may_be.then(|| serde_json::from_str::<Saved<'t>>(part).ok()).flatten() else {
+        return Some(part);
+    };
+    // What is null is left out.
+    if [report.schema_version, report.task].iter().any(|value| Form::of(value) == Form::Null) {
+        return Some(part);
+    }
+    if report.schema_version.get() != REPORT {
+        let (word, known) = (report.schema_version.get().to_owned(), vec![REPORT.to_owned()]);
+        reader.push(Fault::UnknownWord { word, suggestion: None, known }, report.schema_version.get());
         return None;
     }
-    let Saved { schema_version, task } = serde_json::from_str(part).ok()?;
-    // What is null is left out.
-    [schema_version, task].iter().all(|value| Form::of(value) != Form::Null).then(|| task.get())
+    // Whoever changes an answer in a report may take the wrong place for it.
+    if let Some(answers) = report.answers {
+        let (key, within) = ("answers".to_owned(), "a report".to_owned());
+        let suggestion = Some("task.answers".to_owned());
+        reader.push(Fault::UnknownKey { key, within, suggestion, known: Vec::new() }, answers.get());
+        return None;
+    }
+    Some(report.task.get())
 }
 
 /// That a part of the text is no JSON, at the character where that shows.

@@ -69,6 +69,11 @@ pub(crate) struct Everywhere {
 }
 
 impl Everywhere {
+    /// Whether the command line names a rulebook.
+    pub(crate) fn names_rules(&self) -> bool {
+        self.rules.is_some()
+    }
+
     /// The rulebook that was named, on the command line or else by the variable; one that is set to nothing names none.
     pub(crate) fn rules(&self) -> Option<PathBuf> {
         let variable = || std::env::var_os("OUTFIT_RULES").filter(|path| !path.is_empty()).map(PathBuf::from);

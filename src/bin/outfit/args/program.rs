@@ -5,8 +5,10 @@ use clap::{Args, ValueEnum};
 /// Print the JSON Schema (draft 7) of a kind of file, for editors and programs.
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:
-  outfit schema task -o task.schema.json    then, in a task file: \"$schema\": \"./task.schema.json\"
-  outfit schema rules -o rules.schema.json  then, at the top of a rule file: #:schema ./rules.schema.json
+  outfit schema task -o task.schema.json    then, in a task file,
+                                            \"$schema\": \"./task.schema.json\"
+  outfit schema rules -o rules.schema.json  then, first in a rule file,
+                                            #:schema ./rules.schema.json
   outfit schema report                      what `assess --format json` prints")]
 pub(crate) struct Schema {
     /// Of which kind of file
@@ -38,6 +40,7 @@ impl Schema {
 /// Print the completions for a shell.
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:
+  mkdir -p ~/.local/share/bash-completion/completions; then
   outfit completions bash > ~/.local/share/bash-completion/completions/outfit
   outfit completions zsh > \"${fpath[1]}/_outfit\"
   outfit completions fish > ~/.config/fish/completions/outfit.fish")]

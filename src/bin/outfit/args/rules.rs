@@ -82,7 +82,7 @@ pub(crate) enum ShowWord {
   outfit rules check                        those that OUTFIT_RULES names, else the built-in ones")]
 pub(crate) struct Check {
     /// A rule file, or a folder whose .toml files are read; else the rules in effect
-    #[arg(value_name = "PATH", conflicts_with = "rules", value_hint = clap::ValueHint::AnyPath)]
+    #[arg(value_name = "PATH", value_hint = clap::ValueHint::AnyPath)]
     pub(crate) path: Option<PathBuf>,
     /// In which form to say it
     #[arg(long, value_name = "FORM", default_value = "text")]
