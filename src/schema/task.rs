@@ -62,7 +62,11 @@ fn task_or_report() -> Value {
             "required": ["schema_version", "task"],
             "properties": { "schema_version": not_null, "task": not_null },
         },
-        "then": { "properties": { "task": reference("task") } },
+        "then": { "properties": {
+            "schema_version": { "const": 1 },
+            "task": reference("task"),
+            "answers": { "description": "An answer is changed within `task`.", "type": "null" },
+        } },
         "else": reference("task"),
     })
 }
