@@ -49,14 +49,15 @@ fn push<T>(log: &mut Log, fault: Fault, at: Option<&At<T>>) {
     }
 }
 
+/// Each gate that can fire together with an earlier one of another verdict; the first such is named, the others are like it.
 fn gates(rulebook: &Rulebook, raw: &RawRulebook, log: &mut Log) {
-    for (at, first) in rulebook.gates().iter().enumerate() {
-        for second in rulebook.gates().iter().skip(at + 1) {
-            if first.verdict != second.verdict && can_fire_together(rulebook, first, second) {
-                let at = of_id(raw.gates.iter().map(|raw| &raw.id), &second.id);
-                let (first, second) = (first.id.to_string(), second.id.to_string());
-                push(log, Fault::GateConflict { first, second }, at);
-            }
+    for (at, second) in rulebook.gates().iter().enumerate() {
+        let conflicts =
+            |first: &&Gate| first.verdict != second.verdict && can_fire_together(rulebook, first, second);
+        if let Some(first) = rulebook.gates().iter().take(at).find(conflicts) {
+            let place = of_id(raw.gates.iter().map(|raw| &raw.id), &second.id);
+            let (first, second) = (first.id.to_string(), second.id.to_string());
+            push(log, Fault::GateConflict { first, second }, place);
         }
     }
 }
