@@ -146,3 +146,12 @@ fn a_full_disk_is_an_error() {
     let said = String::from_utf8(output.stderr).unwrap();
     assert!(said.starts_with("error: the result can't be written: "), "{said}");
 }
+
+#[test]
+fn an_endless_stream_ends_at_the_limit() {
+    let script = "yes '{\"answers\": {}}' | \"$0\" assess -";
+    let output = std::process::Command::new("sh").args(["-c", script, PROGRAM]).env_clear().output().unwrap();
+    assert_eq!(output.status.code(), Some(2));
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert!(said.starts_with("error[too-large]: this is larger than 256 MiB\n"), "{said}");
+}
