@@ -159,7 +159,7 @@ pub fn line_column(text: &str, offset: usize) -> (usize, usize) {
 
 #[cfg(test)]
 mod tests {
-    use super::line_column;
+    use super::{json_escaped, line_column};
 
     #[test]
     fn columns_count_characters() {
@@ -167,5 +167,14 @@ mod tests {
         assert_eq!(line_column("ä\nöü x", 7), (2, 3));
         assert_eq!(line_column("ab", 99), (1, 3));
         assert_eq!(line_column("ä", 1), (1, 1));
+    }
+
+    #[test]
+    fn escaped_json_means_the_same() {
+        let json = "[\"\u{9b}\u{202e}\u{7f}\",\n1]".to_owned();
+        let escaped = json_escaped(json.clone());
+        assert_eq!(escaped, "[\"\\u009b\\u202e\\u007f\",\n1]");
+        let value = |text: &str| serde_json::from_str::<serde_json::Value>(text).unwrap();
+        assert_eq!(value(&json), value(&escaped));
     }
 }

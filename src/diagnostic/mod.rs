@@ -29,6 +29,22 @@ pub struct Faults {
     pub list: Vec<Diagnostic>,
 }
 
+#[allow(dead_code, clippy::allow_attributes, reason = "the build script words a fault by itself")]
+impl Faults {
+    /// The source that a diagnostic is of; `None` for what is missing from several together.
+    pub fn source(&self, diagnostic: &Diagnostic) -> Option<&Source> {
+        let placed = diagnostic.place.and_then(|place| self.sources.get(place.source));
+        placed.or(self.sources.sole())
+    }
+
+    /// Where a diagnostic points into a text; `None` where there is nothing to show, as of a file that could not be read.
+    pub fn place(&self, diagnostic: &Diagnostic) -> Option<(&Source, Place)> {
+        let place = diagnostic.place?;
+        let source = self.sources.get(place.source)?;
+        (!source.text.is_empty()).then_some((source, place))
+    }
+}
+
 impl std::fmt::Display for Faults {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         for (at, diagnostic) in self.list.iter().enumerate() {

@@ -3,9 +3,9 @@
 use serde::Serialize;
 
 use super::Error;
+use super::json::pretty;
 use crate::diagnostic::{Diagnostic, Faults};
 use crate::rulebook::Rulebook;
-use crate::source::json_escaped;
 use crate::source::line_column;
 
 #[derive(Serialize)]
@@ -48,19 +48,17 @@ pub fn checked_json(checked: Result<&Rulebook, &Faults>) -> Result<String, Error
             Checked { sound: false, rules: None, faults: list }
         }
     };
-    Ok(json_escaped(serde_json::to_string_pretty(&checked)? + "\n"))
+    Ok(pretty(&checked)?)
 }
 
 fn said<'a>(faults: &'a Faults, diagnostic: &Diagnostic) -> FaultSaid<'a> {
     let fault = &diagnostic.fault;
-    let found = diagnostic.place.and_then(|place| Some((faults.sources.get(place.source)?, place)));
-    let at = found.filter(|(source, _)| !source.text.is_empty());
-    let at = at.map(|(source, place)| line_column(&source.text, place.span().start));
+    let at = faults.place(diagnostic).map(|(source, place)| line_column(&source.text, place.span().start));
     FaultSaid {
         code: fault.code().id(),
         message: fault.message(),
         help: fault.help(),
-        file: found.map(|(source, _)| source).or(faults.sources.sole()).map(|source| source.name.as_str()),
+        file: faults.source(diagnostic).map(|source| source.name.as_str()),
         line: at.map(|(line, _)| line),
         column: at.map(|(_, column)| column),
     }

@@ -38,11 +38,7 @@ fn cut(text: &str) -> String {
 
 fn one(faults: &Faults, diagnostic: &Diagnostic, width: usize) -> String {
     let (message, help) = (cut(&diagnostic.fault.message()), diagnostic.fault.help().map(|help| cut(&help)));
-    let found = diagnostic.place.as_ref().and_then(|place| Some((faults.sources.get(place.source)?, place)));
-    // Of a file that could not be read there is nothing to show but its name.
-    let excerpt = found
-        .filter(|(source, _)| !source.text.is_empty())
-        .map(|(source, place)| Excerpt::of(source, &place.span()));
+    let excerpt = faults.place(diagnostic).map(|(source, place)| Excerpt::of(source, &place.span()));
     let mut report = Group::with_title(Level::ERROR.primary_title(&message).id(diagnostic.fault.code().id()));
     if let Some(excerpt) = &excerpt {
         let field = diagnostic.field.as_deref().filter(|field| !names(&diagnostic.fault.message(), field));
@@ -58,7 +54,7 @@ fn one(faults: &Faults, diagnostic: &Diagnostic, width: usize) -> String {
             report = report.element(origin);
         }
         report = report.element(snippet);
-    } else if let Some(source) = found.map(|(source, _)| source).or(faults.sources.sole()) {
+    } else if let Some(source) = faults.source(diagnostic) {
         report = report.element(Origin::path(cut(&source.name)));
     }
     if let Some(help) = &help {

@@ -1,9 +1,8 @@
 //! Text that comes from an input, made fit to be shown: no character of it can act on a terminal, a page or a log.
 
-use crate::source::acts;
-#[cfg(test)]
-use crate::source::json_escaped;
 use std::borrow::Cow;
+
+use crate::source::acts;
 
 /// A text on one line: white space becomes a space, what else acts becomes its code, as `\u{1b}`. `##[` is a command to the
 /// log of GitHub's runner wherever it stands.
@@ -84,14 +83,5 @@ mod tests {
         assert_eq!(marked_down("- a.b 2. c"), "\\- a.b 2. c");
         assert_eq!(marked_down("see https://a.b, WWW.c.d"), "see https\\://a.b, WWW\\.c.d");
         assert_eq!(marked_down("@all #12 # a"), "@&#8203;all \\#&#8203;12 \\# a");
-    }
-
-    #[test]
-    fn escaped_json_means_the_same() {
-        let json = "[\"\u{9b}\u{202e}\u{7f}\",\n1]".to_owned();
-        let escaped = json_escaped(json.clone());
-        assert_eq!(escaped, "[\"\\u009b\\u202e\\u007f\",\n1]");
-        let value = |text: &str| serde_json::from_str::<serde_json::Value>(text).unwrap();
-        assert_eq!(value(&json), value(&escaped));
     }
 }

@@ -8,7 +8,6 @@ use super::escape::marked_down;
 use crate::explain::sentence;
 use crate::report::Said;
 use crate::rulebook::{Kind, Level, Question, Rulebook};
-use crate::source::json_escaped;
 
 /// In which form a questionnaire is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -87,7 +86,7 @@ fn json(rulebook: &Rulebook) -> Result<String, Error> {
         answers: Said(questions().map(|question| (&*question.id, None)).collect()),
         form: Said(form.collect()),
     };
-    Ok(json_escaped(serde_json::to_string_pretty(&task)? + "\n"))
+    Ok(super::json::pretty(&task)?)
 }
 
 fn csv(rulebook: &Rulebook) -> Result<String, Error> {

@@ -3,11 +3,11 @@
 use serde_json::{Value, json};
 
 use super::Error;
+use super::json::pretty;
 use crate::explain::{Entry, Found};
 use crate::rule_file::File;
 use crate::rulebook::{Rulebook, Service, canonical};
 use crate::schema::{self, Schema};
-use crate::source::json_escaped;
 
 /// All that an id stands for as an array of objects, each with its kind, with a line end.
 ///
@@ -21,7 +21,7 @@ pub fn found_json(rulebook: &Rulebook, found: &Found<'_>) -> Result<String, Erro
             "id": code.id(), "form": example.form, "why": example.why, "bad": example.bad, "mended": example.mended,
         }})
     }));
-    Ok(json_escaped(serde_json::to_string_pretty(&list)? + "\n"))
+    Ok(pretty(&list)?)
 }
 
 /// Services as an array of objects, with a line end.
@@ -40,7 +40,7 @@ pub fn services_json(rulebook: &Rulebook, services: &[&Service]) -> Result<Strin
 pub fn entries_json(entries: &[Entry<'_>]) -> Result<String, Error> {
     let one = |entry: &Entry<'_>| json!({"kind": entry.kind().id(), "id": entry.id(), "says": entry.says()});
     let list: Vec<Value> = entries.iter().map(one).collect();
-    Ok(json_escaped(serde_json::to_string_pretty(&list)? + "\n"))
+    Ok(pretty(&list)?)
 }
 
 /// The rulebook in canonical JSON, with a line end: sorted keys, no white space. The SHA-256 of the line is the digest that
@@ -62,7 +62,7 @@ pub fn rules_toml(rulebook: &Rulebook) -> Result<String, Error> {
 /// # Errors
 /// As [`found_json`].
 pub fn schema_json(rulebook: &Rulebook, schema: Schema) -> Result<String, Error> {
-    Ok(json_escaped(serde_json::to_string_pretty(&schema::schema(rulebook, schema))? + "\n"))
+    Ok(pretty(&schema::schema(rulebook, schema))?)
 }
 
 fn of(rulebook: &Rulebook, entry: Entry<'_>) -> Value {
