@@ -36,21 +36,21 @@ pub(crate) fn run(assess: &Assess, everywhere: &Everywhere) -> Result<(), Failur
             .map_err(anyhow::Error::from)?;
         output::deliver(&text, everywhere)?;
     }
-    match (failed, tasks.len() + failed) {
-        (0, _) => Ok(()),
-        (_, 1) => Err(Failure::Said),
-        (failed, all) => {
-            let rest = if failed > MOST_TOLD {
-                format!("; the first {MOST_TOLD} are told above")
-            } else {
-                String::new()
-            };
-            Err(anyhow::anyhow!(
-                "{failed} of {all} tasks or inputs could not be read, and are not in the result{rest}"
-            )
-            .into())
-        }
+    whole(failed, tasks.len() + failed)
+}
+
+/// Whether all could be read; of several, how many could not is said last.
+fn whole(failed: usize, all: usize) -> Result<(), Failure> {
+    if failed == 0 {
+        return Ok(());
     }
+    if all == 1 {
+        return Err(Failure::Said);
+    }
+    let told = format!("; the first {MOST_TOLD} are told above");
+    let told = if failed > MOST_TOLD { told.as_str() } else { "" };
+    let lost = "tasks or inputs could not be read, and are not in the result";
+    Err(anyhow::anyhow!("{failed} of {all} {lost}{told}").into())
 }
 
 /// What could be read of all inputs.

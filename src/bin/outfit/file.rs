@@ -2,7 +2,7 @@
 
 use std::fs::File;
 use std::io::Read;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use outfit::diagnostic::{Fault, Limited, Unread};
 use outfit::source::Source;
@@ -48,6 +48,20 @@ pub(crate) fn text(name: String, reader: impl Read, what: Limited) -> Result<Sou
         return Err(Unread::new(name, Fault::TooLarge { what, limit }));
     }
     Ok(Source::from_bytes(name, bytes)?)
+}
+
+/// What a folder holds, by name.
+pub(crate) fn sorted(path: &Path) -> Result<Vec<PathBuf>, Unread> {
+    let entries = std::fs::read_dir(path).and_then(Iterator::collect::<std::io::Result<Vec<_>>>);
+    let entries = entries.map_err(|error| Unread::new(shown(path), unreadable(&error)))?;
+    let mut paths: Vec<PathBuf> = entries.iter().map(std::fs::DirEntry::path).collect();
+    paths.sort();
+    Ok(paths)
+}
+
+/// The extension of a name in small letters.
+pub(crate) fn extension(path: &Path) -> Option<String> {
+    path.extension().and_then(|extension| extension.to_str()).map(str::to_ascii_lowercase)
 }
 
 /// Why the system does not let something be read.

@@ -7,7 +7,7 @@ use outfit::diagnostic::{Fault, Limited, Unread};
 use outfit::source::Source;
 
 use crate::failure::Failure;
-use crate::file::{read, shown, text, unreadable, within};
+use crate::file::{extension, read, shown, sorted, text, unreadable, within};
 
 /// The texts of all inputs, those of a folder by name. An input that can't be read does not keep the others from it.
 pub(crate) fn tasks(paths: &[PathBuf]) -> Result<Vec<Result<Source, Unread>>, Failure> {
@@ -37,36 +37,34 @@ fn unread(path: &Path, fault: Fault) -> Unread {
     Unread::new(shown(path), fault)
 }
 
-/// What is piped in. Nothing at all is a fault among other inputs, and by itself no input.
+/// What is piped in. Nothing at all, or a terminal, is a fault among other inputs, and by itself no input.
 fn standard_input(alone: bool) -> Result<Result<Source, Unread>, Failure> {
-    if alone && std::io::stdin().is_terminal() {
-        return Err(Failure::no_input());
+    const NAME: &str = "standard input";
+    let nothing = || match alone {
+        true => Err(Failure::no_input()),
+        false => Ok(Err(Unread::new(NAME.to_owned(), Fault::Empty { what: "a file" }))),
+    };
+    if std::io::stdin().is_terminal() {
+        return nothing();
     }
-    let source = text("standard input".to_owned(), std::io::stdin().lock(), Limited::Input);
-    match source {
-        Ok(source) if source.text.trim().is_empty() && alone => Err(Failure::no_input()),
-        Ok(source) if source.text.trim().is_empty() => {
-            Ok(Err(Unread::new(source.name, Fault::Empty { what: "a file" })))
-        }
+    match text(NAME.to_owned(), std::io::stdin().lock(), Limited::Input) {
+        Ok(source) if source.text.trim().is_empty() => nothing(),
         source => Ok(source),
     }
 }
 
 /// The task files in a folder and the folders in it. Links to folders are not followed: they could lead in circles.
 fn folder(home: &Path, path: &Path, sources: &mut Vec<Result<Source, Unread>>) {
-    let mut entries = match std::fs::read_dir(path).and_then(Iterator::collect::<std::io::Result<Vec<_>>>) {
-        Ok(entries) => entries.iter().map(std::fs::DirEntry::path).collect::<Vec<PathBuf>>(),
-        Err(error) => return sources.push(Err(unread(path, unreadable(&error)))),
+    let entries = match sorted(path) {
+        Ok(entries) => entries,
+        Err(unread) => return sources.push(Err(unread)),
     };
-    entries.sort();
     for entry in entries {
-        let extension =
-            entry.extension().and_then(|extension| extension.to_str()).map(str::to_ascii_lowercase);
         if entry.is_dir() {
             if !entry.is_symlink() {
                 folder(home, &entry, sources);
             }
-        } else if matches!(extension.as_deref(), Some("json" | "jsonl" | "csv")) {
+        } else if matches!(extension(&entry).as_deref(), Some("json" | "jsonl" | "csv")) {
             sources.push(within(home, &entry, Limited::Input));
         }
     }

@@ -7,6 +7,7 @@ use anstream::{AutoStream, ColorChoice, StripStream};
 use anyhow::Context;
 
 use crate::args::{Color, Everywhere};
+use crate::file::extension;
 
 /// So wide is what no terminal shows.
 const WIDTH: usize = 80;
@@ -65,8 +66,7 @@ pub(crate) fn check(path: &Path, inputs: &[PathBuf]) -> anyhow::Result<()> {
 
 /// Whether a file of that name is read where a folder is named.
 fn is_read(path: &Path) -> bool {
-    let extension = path.extension().and_then(|extension| extension.to_str()).map(str::to_ascii_lowercase);
-    matches!(extension.as_deref(), Some("json" | "jsonl" | "csv" | "toml"))
+    matches!(extension(path).as_deref(), Some("json" | "jsonl" | "csv" | "toml"))
 }
 
 /// Writes a result to a file: whole or not at all.

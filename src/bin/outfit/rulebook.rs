@@ -1,13 +1,13 @@
 //! The rulebook that is asked for: the built-in one, or a file or a folder.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use outfit::diagnostic::{Fault, Faults, Limited, Unread};
 use outfit::rulebook::Rulebook;
 use outfit::source::Source;
 
 use crate::args::Everywhere;
-use crate::file::{read, shown, unreadable, within};
+use crate::file::{extension, read, shown, sorted, unreadable, within};
 
 /// The rulebook that the command line or the variable names, else the built-in one.
 pub(crate) fn rulebook(everywhere: &Everywhere) -> Result<Rulebook, Faults> {
@@ -28,13 +28,10 @@ fn files(path: &Path) -> Result<Vec<Result<Source, Unread>>, Unread> {
         return Ok(vec![read(path, Limited::RuleFile)]);
     }
     let unread = |fault| Unread::new(shown(path), fault);
-    let entries = std::fs::read_dir(path).and_then(Iterator::collect::<std::io::Result<Vec<_>>>);
-    let entries = entries.map_err(|error| unread(unreadable(&error)))?;
-    let mut paths: Vec<PathBuf> = entries.iter().map(std::fs::DirEntry::path).collect();
-    paths.retain(|path| path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("toml")));
+    let mut paths = sorted(path)?;
+    paths.retain(|path| extension(path).as_deref() == Some("toml"));
     // Editors keep locks and copies under hidden names.
     paths.retain(|path| path.file_name().is_some_and(|name| !name.as_encoded_bytes().starts_with(b".")));
-    paths.sort();
     if paths.is_empty() {
         return Err(unread(Fault::NoFiles { kinds: ".toml" }));
     }
