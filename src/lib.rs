@@ -15,6 +15,7 @@
 //! - [`rulebook`]: documents, questions, criteria, gates, bands, services, advice
 //! - [`task`]: the work, and what was answered
 //! - [`assess`]: points, fits, gates, and the verdict over all ways in which the open answers could turn out
+//! - [`analysis`]: what to answer next, what each document says alone, what would change the verdict
 //! - [`explain`]: why, each statement with its citations; [`report`]: all of it, in its documented order
 //! - [`render`]: reports and diagnostics as text
 //! - [`schema`]: JSON Schemas of tasks, reports and rule files
@@ -76,6 +77,7 @@
 //! ```
 #![deny(clippy::print_stdout, clippy::print_stderr, clippy::disallowed_methods)]
 
+pub mod analysis;
 pub mod assess;
 mod builtin;
 pub mod diagnostic;

@@ -1,15 +1,15 @@
 //! Counting the verdicts of all completions, exactly.
 //!
 //! Points are small whole numbers and the denominators of the fits are the same in every completion, so a verdict depends on
-//! two sums alone. Question by question, a grid over the pairs of sums counts in how many ways each pair comes about: the
-//! counting of subsets by their sum (dynamic programming), in two dimensions.
+//! two sums alone: it is enough to know in how many ways each pair of sums comes about, and which verdict it gives.
 
 use std::collections::BTreeMap;
 
-use super::bands::band;
 use super::fit::Fit;
-use super::open::{OpenQuestion, Way};
-use crate::ratio::Ratio;
+use super::grid::{Count, Grid, are_few};
+use super::open::OpenQuestion;
+use super::plane::{Plane, Run, verdict};
+use crate::ratio::at_least_percent;
 use crate::rulebook::{PerSide, Rulebook, Verdict};
 
 /// The verdicts of all completions.
@@ -24,56 +24,81 @@ pub struct Completions {
 impl Completions {
     /// Every completion with one verdict.
     pub(super) fn all(verdict: Verdict, open: &[OpenQuestion]) -> Self {
-        let ways = |open: &OpenQuestion| open.ways.iter().map(|way| way.count).sum::<u128>().max(1);
-        let total = open.iter().map(ways).product();
+        let total = open.iter().map(|open| open.count().max(1)).product();
         Self { counts: vec![(verdict, total)], total }
+    }
+
+    pub(crate) fn of(counts: BTreeMap<Verdict, u128>) -> Self {
+        let mut counts: Vec<(Verdict, u128)> = counts.into_iter().filter(|(_, count)| *count > 0).collect();
+        counts.sort_by_key(|(verdict, count)| (std::cmp::Reverse(*count), *verdict));
+        Self { total: counts.iter().map(|(_, count)| count).sum(), counts }
     }
 
     /// Whether all give one verdict.
     pub fn agree(&self) -> bool {
         self.counts.len() == 1
     }
+
+    /// How many give the verdict that most give.
+    pub(crate) fn most(&self) -> u128 {
+        self.counts.first().map_or(0, |(_, count)| *count)
+    }
+
+    /// The verdict that enough completions give.
+    pub(crate) fn certain(&self, rulebook: &Rulebook) -> Option<Verdict> {
+        let enough = |count: u128| at_least_percent(count, self.total, rulebook.certainty());
+        self.counts.first().filter(|(_, count)| enough(*count)).map(|(verdict, _)| *verdict)
+    }
 }
 
 /// Counts the verdicts.
 pub(super) fn count(rulebook: &Rulebook, fit: &PerSide<Option<Fit>>, open: &[OpenQuestion]) -> Completions {
-    let mut counts: BTreeMap<Verdict, u128> = BTreeMap::new();
     let base = fit.map(|fit| fit.map_or(0, |fit| fit.points));
     let of = fit.map(|fit| fit.map_or(0, |fit| fit.of_all));
-    for (bpo, row) in (base.bpo..).zip(grid(open)) {
-        for (kpo, count) in (base.kpo..).zip(row).filter(|(_, count)| *count > 0) {
-            *counts.entry(verdict(rulebook, Ratio::of(bpo, of.bpo), Ratio::of(kpo, of.kpo))).or_default() +=
-                count;
-        }
+    if open.is_empty() {
+        return Completions::of(BTreeMap::from([(verdict(rulebook, base, of), 1)]));
     }
-    let mut counts: Vec<(Verdict, u128)> = counts.into_iter().collect();
-    counts.sort_by_key(|(verdict, count)| (std::cmp::Reverse(*count), *verdict));
-    Completions { total: counts.iter().map(|(_, count)| count).sum(), counts }
+    if are_few(open) {
+        counted_from(rulebook, base, of, &Grid::<u64>::of(open))
+    } else {
+        counted_from(rulebook, base, of, &Grid::<u128>::of(open))
+    }
 }
 
-/// A side with nothing possible has no fit, and then nothing is determined.
-fn verdict(rulebook: &Rulebook, bpo: Option<Ratio>, kpo: Option<Ratio>) -> Verdict {
-    let fits = bpo.zip(kpo);
-    fits.and_then(|(bpo, kpo)| band(rulebook, bpo, kpo)).map_or(Verdict::Undetermined, |band| band.verdict)
+fn counted_from<C: Count>(
+    rulebook: &Rulebook,
+    base: PerSide<u32>,
+    of: PerSide<u32>,
+    grid: &Grid<C>,
+) -> Completions {
+    let last = (base.bpo..).zip(grid.rows()).last().map_or(base.bpo, |(bpo, _)| bpo);
+    counted(&Plane::new(rulebook, of, base.bpo..=last), base, grid)
 }
 
-/// In how many ways the open questions together earn each pair of sums: rows by BPO points, columns by KPO points.
-fn grid(open: &[OpenQuestion]) -> Vec<Vec<u128>> {
-    open.iter().fold(vec![vec![1]], |grid, open| with_question(&grid, &open.ways))
+/// Counts the verdicts of all that a grid holds, each pair of sums moved by a base.
+pub(crate) fn counted<C: Count>(plane: &Plane, base: PerSide<u32>, grid: &Grid<C>) -> Completions {
+    let mut counts: BTreeMap<Verdict, u128> = BTreeMap::new();
+    by_run(plane, base, grid, |run, count| *counts.entry(run.verdict).or_default() += count);
+    Completions::of(counts)
 }
 
-fn with_question(grid: &[Vec<u128>], ways: &[Way]) -> Vec<Vec<u128>> {
-    let most =
-        |side: fn(&PerSide<u32>) -> u32| ways.iter().map(|way| side(&way.points)).max().unwrap_or(0) as usize;
-    let columns = grid.first().map_or(0, Vec::len) + most(|points| points.kpo);
-    let mut wider = vec![vec![0; columns]; grid.len() + most(|points| points.bpo)];
-    for way in ways {
-        let (down, right) = (way.points.bpo as usize, way.points.kpo as usize);
-        for (from, to) in grid.iter().zip(wider.iter_mut().skip(down)) {
-            for (from, to) in from.iter().zip(to.iter_mut().skip(right)) {
-                *to += from * way.count;
+/// Goes through all that a grid holds, run by run.
+pub(crate) fn by_run<C: Count>(
+    plane: &Plane,
+    base: PerSide<u32>,
+    grid: &Grid<C>,
+    mut each: impl FnMut(&Run, u128),
+) {
+    for (runs, row) in plane.rows(base.bpo as usize).zip(grid.rows()) {
+        let (mut at, mut rest) = (base.kpo as usize, row);
+        for run in runs {
+            let (inside, beyond) = rest.split_at(run.end.saturating_sub(at).min(rest.len()));
+            let count: u128 = inside.iter().copied().sum::<C>().into();
+            if count > 0 {
+                each(run, count);
             }
+            at += inside.len();
+            rest = beyond;
         }
     }
-    wider
 }

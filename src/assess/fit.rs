@@ -1,9 +1,10 @@
 //! The fits.
 
+use super::model::Model;
 use super::open::OpenQuestion;
-use super::points::{Points, possible};
+use super::points::Points;
 use crate::ratio::Ratio;
-use crate::rulebook::{PerSide, Rulebook, Side};
+use crate::rulebook::{PerSide, Side};
 
 /// How much of a provider's description fits the work.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,23 +29,21 @@ impl Fit {
 }
 
 pub(super) fn fits(
-    rulebook: &Rulebook,
+    model: &Model<'_>,
     points: &[Option<Points>],
     open: &[OpenQuestion],
 ) -> PerSide<Option<Fit>> {
-    PerSide::from_fn(|side| fit(rulebook, points, open, side))
+    PerSide::from_fn(|side| fit(model, points, open, side))
 }
 
-fn fit(rulebook: &Rulebook, points: &[Option<Points>], open: &[OpenQuestion], side: Side) -> Option<Fit> {
+fn fit(model: &Model<'_>, points: &[Option<Points>], open: &[OpenQuestion], side: Side) -> Option<Fit> {
     let sum = |of: fn(&Points) -> &PerSide<Option<u32>>| {
         points.iter().flatten().filter_map(|points| *of(points).get(side)).sum::<u32>()
     };
     let (earned, of) = (sum(|points| &points.earned), sum(|points| &points.possible));
-    let still = rulebook
-        .criteria()
-        .iter()
-        .filter(|criterion| open.iter().any(|open| open.question == criterion.question));
-    let of_all = of + still.filter_map(|criterion| *possible(criterion).get(side)).sum::<u32>();
+    let still =
+        model.criteria.iter().filter(|criterion| open.iter().any(|open| open.question == criterion.question));
+    let of_all = of + still.filter_map(|criterion| *criterion.possible().get(side)).sum::<u32>();
     let least: Option<u32> =
         open.iter().map(|open| open.ways.iter().map(|way| *way.points.get(side)).min()).sum();
     let most: Option<u32> =

@@ -2,8 +2,9 @@
 
 use serde::Serialize;
 
-use crate::rulebook::{QuestionIx, Rulebook, Truth};
-use crate::task::{Answers, LevelSet};
+use super::model::Model;
+use crate::rulebook::{Gate, Question, Truth};
+use crate::task::{Answer, Answers};
 
 /// Whether a gate settles the task.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -17,19 +18,19 @@ pub enum GateState {
     Clear,
 }
 
-pub(super) fn states(rulebook: &Rulebook, answers: &Answers) -> Vec<GateState> {
-    let state = |gate: &crate::rulebook::Gate| {
-        let levels = gate.levels.iter().copied().collect();
-        match answers.get(gate.question).is_one_of(levels, rulebook.question(gate.question)) {
+pub(super) fn states(model: &Model<'_>, answers: &Answers) -> Vec<GateState> {
+    let state = |gate: &&Gate| {
+        let question = model.rulebook.question(gate.question);
+        match fires(gate, answers.get(gate.question), question) {
             Truth::Yes => GateState::Fires,
             Truth::Open => GateState::Possible,
             Truth::No => GateState::Clear,
         }
     };
-    rulebook.gates().iter().map(state).collect()
+    model.gates.iter().map(state).collect()
 }
 
-/// The levels of a question on which some gate fires.
-pub(super) fn firing_levels(rulebook: &Rulebook, question: QuestionIx) -> LevelSet {
-    rulebook.gates_on(question).flat_map(|gate| gate.levels.iter().copied()).collect()
+/// Whether a gate fires on an answer to its question.
+pub(crate) fn fires(gate: &Gate, answer: Answer, question: &Question) -> Truth {
+    answer.is_one_of(gate.levels.iter().copied().collect(), question)
 }

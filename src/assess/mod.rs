@@ -4,10 +4,13 @@
 //! completions that is counted, never estimated.
 
 mod bands;
-mod completions;
+pub(crate) mod completions;
 mod fit;
 mod gates;
-mod open;
+pub(crate) mod grid;
+mod model;
+pub(crate) mod open;
+pub(crate) mod plane;
 mod points;
 mod steps;
 
@@ -15,10 +18,12 @@ pub use bands::Placement;
 pub use completions::Completions;
 pub use fit::Fit;
 pub use gates::GateState;
+pub(crate) use gates::fires;
+pub use model::Model;
 pub use points::Points;
 pub use steps::Outcome;
 
-use crate::ratio::{Ratio, at_least_percent};
+use crate::ratio::Ratio;
 use crate::rulebook::{Basis, PerSide, Rulebook, Verdict};
 use crate::task::{Answers, Task};
 
@@ -47,20 +52,22 @@ pub struct Assessment {
 
 /// Assesses a task: whole, or step by step.
 pub fn assess(rulebook: &Rulebook, task: &Task) -> Outcome {
+    let model = Model::whole(rulebook);
     if task.steps.is_empty() {
-        Outcome::Whole(answers(rulebook, &task.answers))
+        Outcome::Whole(answers(&model, &task.answers))
     } else {
-        Outcome::Steps(task.steps.iter().map(|step| answers(rulebook, &step.answers)).collect())
+        Outcome::Steps(task.steps.iter().map(|step| answers(&model, &step.answers)).collect())
     }
 }
 
-/// Assesses one set of answers.
-fn answers(rulebook: &Rulebook, answers: &Answers) -> Assessment {
-    let gates = gates::states(rulebook, answers);
-    let points = points::earned(rulebook, answers);
-    let fired = rulebook.gates().iter().zip(&gates).find(|(_, state)| **state == GateState::Fires);
-    let open = open::open_questions(rulebook, answers);
-    let fit = fit::fits(rulebook, &points, &open);
+/// Assesses one set of answers by what a model holds; its gates and criteria are those of the assessment.
+pub fn answers(model: &Model<'_>, answers: &Answers) -> Assessment {
+    let rulebook = model.rulebook;
+    let gates = gates::states(model, answers);
+    let points = points::earned(model, answers);
+    let fired = model.gates.iter().zip(&gates).find(|(_, state)| **state == GateState::Fires);
+    let open = open::open_questions(model, answers);
+    let fit = fit::fits(model, &points, &open);
     let completions = match fired {
         Some((gate, _)) => Completions::all(gate.verdict, &open),
         None => completions::count(rulebook, &fit, &open),
@@ -85,12 +92,9 @@ fn answers(rulebook: &Rulebook, answers: &Answers) -> Assessment {
 
 /// The verdict that most completions give, if they are enough of them.
 fn decide(rulebook: &Rulebook, completions: &Completions, open: bool) -> (Verdict, Basis) {
-    let certain = |count| at_least_percent(count, completions.total, rulebook.certainty());
-    match completions.counts.first() {
-        Some((Verdict::Undetermined, count)) if certain(*count) => (Verdict::Undetermined, Basis::NoGround),
-        Some((verdict, count)) if certain(*count) => {
-            (*verdict, if open { Basis::Completions } else { Basis::Bands })
-        }
-        _ => (Verdict::Undetermined, Basis::OpenAnswers),
+    match completions.certain(rulebook) {
+        None => (Verdict::Undetermined, Basis::OpenAnswers),
+        Some(Verdict::Undetermined) => (Verdict::Undetermined, Basis::NoGround),
+        Some(verdict) => (verdict, if open { Basis::Completions } else { Basis::Bands }),
     }
 }

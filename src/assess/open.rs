@@ -2,17 +2,19 @@
 
 use std::collections::BTreeMap;
 
-use super::gates::firing_levels;
+use super::gates::fires;
+use super::model::Model;
 use super::points::points;
-use crate::rulebook::{Kind, PerSide, QuestionIx, Rulebook, Truth};
-use crate::task::{Answer, Answers};
+use crate::rulebook::{Kind, PerSide, QuestionIx, Truth};
+use crate::task::{Answer, Answers, LevelSet};
 
 /// A question that is open and that a criterion or a gate reads.
-pub(super) struct OpenQuestion {
-    pub(super) question: QuestionIx,
+#[derive(Debug)]
+pub(crate) struct OpenQuestion {
+    pub(crate) question: QuestionIx,
     scored: bool,
     /// The different sums that its answers give.
-    pub(super) ways: Vec<Way>,
+    pub(crate) ways: Vec<Way>,
 }
 
 impl OpenQuestion {
@@ -20,46 +22,64 @@ impl OpenQuestion {
     pub(super) fn is_scored(&self) -> bool {
         self.scored
     }
+
+    /// How many answers are left.
+    pub(crate) fn count(&self) -> u128 {
+        self.ways.iter().map(|way| way.count).sum()
+    }
 }
 
 /// Answers to one question that earn the same.
-pub(super) struct Way {
-    pub(super) points: PerSide<u32>,
-    pub(super) count: u128,
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Way {
+    pub(crate) points: PerSide<u32>,
+    pub(crate) count: u128,
 }
 
-pub(super) fn open_questions(rulebook: &Rulebook, answers: &Answers) -> Vec<OpenQuestion> {
+/// The open questions in rulebook order.
+pub(crate) fn open_questions(model: &Model<'_>, answers: &Answers) -> Vec<OpenQuestion> {
     let open = |(at, _): (QuestionIx, _)| {
-        let scored = rulebook.is_scored(at);
-        let counts = answers.get(at).is_open() && rulebook.is_counted(at);
-        counts.then(|| OpenQuestion { question: at, scored, ways: ways(rulebook, at, answers.get(at)) })
+        let scored = model.is_scored(at);
+        let counts = answers.get(at).is_open() && model.is_counted(at);
+        counts.then(|| OpenQuestion { question: at, scored, ways: ways(model, at, answers.get(at)) })
     };
-    rulebook.questions().filter_map(open).collect()
+    model.rulebook.questions().filter_map(open).collect()
 }
 
-/// What each answer that is still possible earns, on both sides and over all criteria that read the question.
-fn ways(rulebook: &Rulebook, at: QuestionIx, answer: Answer) -> Vec<Way> {
-    let question = rulebook.question(at);
-    let possible = answer.possible(question);
-    let mut fired =
-        rulebook.gates_on(at).map(|gate| answer.is_one_of(gate.levels.iter().copied().collect(), question));
+/// What each answer that is still possible earns.
+fn ways(model: &Model<'_>, at: QuestionIx, answer: Answer) -> Vec<Way> {
+    let question = model.rulebook.question(at);
     // Where a gate fires there is nothing to leave out: its levels are the only ones possible.
-    let left = match fired.any(|fires| fires == Truth::Yes) {
-        true => possible,
-        false => possible.without(firing_levels(rulebook, at)),
-    };
-    let given: Vec<Answer> = match question.kind {
-        Kind::AnyOf => left.subsets().map(Answer::Chosen).collect(),
-        Kind::Scale | Kind::OneOf => left.iter().map(Answer::Level).collect(),
-    };
+    let settled = model.gates_on(at).any(|gate| fires(gate, answer, question) == Truth::Yes);
     let mut counts: BTreeMap<(u32, u32), u128> = BTreeMap::new();
-    for answer in given {
-        let read = rulebook.criteria().iter().filter(|criterion| criterion.question == at);
-        let (bpo, kpo) =
-            read.filter_map(|criterion| points(criterion, answer)).fold((0, 0), |(bpo, kpo), points| {
-                (bpo + points.earned.bpo.unwrap_or(0), kpo + points.earned.kpo.unwrap_or(0))
-            });
-        *counts.entry((bpo, kpo)).or_default() += 1;
+    for answer in complete(model, at, answer.possible(question)) {
+        if settled || !fires_any(model, at, answer) {
+            let PerSide { bpo, kpo } = earned(model, at, answer);
+            *counts.entry((bpo, kpo)).or_default() += 1;
+        }
     }
     counts.into_iter().map(|((bpo, kpo), count)| Way { points: PerSide { bpo, kpo }, count }).collect()
+}
+
+/// Every answer that leaves nothing open and holds none but some levels: levels in their order, sets from the empty one on.
+pub(crate) fn complete(model: &Model<'_>, at: QuestionIx, levels: LevelSet) -> Vec<Answer> {
+    match model.rulebook.question(at).kind {
+        Kind::AnyOf => levels.subsets().map(Answer::Chosen).collect(),
+        Kind::Scale | Kind::OneOf => levels.iter().map(Answer::Level).collect(),
+    }
+}
+
+/// Whether some gate fires on an answer that leaves nothing open.
+pub(crate) fn fires_any(model: &Model<'_>, at: QuestionIx, answer: Answer) -> bool {
+    let question = model.rulebook.question(at);
+    model.gates_on(at).any(|gate| fires(gate, answer, question) == Truth::Yes)
+}
+
+/// What an answer earns, on both sides and over all criteria that read the question.
+pub(crate) fn earned(model: &Model<'_>, at: QuestionIx, answer: Answer) -> PerSide<u32> {
+    let points = model.criteria_on(at).filter_map(|criterion| points(criterion, answer));
+    points.fold(PerSide::default(), |sum, points| PerSide {
+        bpo: sum.bpo + points.earned.bpo.unwrap_or(0),
+        kpo: sum.kpo + points.earned.kpo.unwrap_or(0),
+    })
 }

@@ -1,6 +1,7 @@
 //! What the criteria earn.
 
-use crate::rulebook::{Criterion, PerSide, Rulebook, Side, SideRule};
+use super::model::{Model, Scored};
+use crate::rulebook::{PerSide, Side, SideRule};
 use crate::task::{Answer, Answers};
 
 /// What one answered criterion gives each side.
@@ -13,21 +14,16 @@ pub struct Points {
 }
 
 /// What each criterion earns, in rulebook order; `None` where its question is open or does not apply.
-pub(super) fn earned(rulebook: &Rulebook, answers: &Answers) -> Vec<Option<Points>> {
-    rulebook.criteria().iter().map(|criterion| points(criterion, answers.get(criterion.question))).collect()
+pub(super) fn earned(model: &Model<'_>, answers: &Answers) -> Vec<Option<Points>> {
+    model.criteria.iter().map(|criterion| points(criterion, answers.get(criterion.question))).collect()
 }
 
-pub(super) fn points(criterion: &Criterion, answer: Answer) -> Option<Points> {
+pub(super) fn points(criterion: &Scored<'_>, answer: Answer) -> Option<Points> {
     if answer.is_open() || answer == Answer::NotApplicable {
         return None;
     }
-    let of =
-        |side: Side| criterion.sides.get(side).as_ref().map(|rule| support(rule, answer) * criterion.weight);
-    Some(Points { earned: PerSide::from_fn(of), possible: possible(criterion) })
-}
-
-pub(super) fn possible(criterion: &Criterion) -> PerSide<Option<u32>> {
-    criterion.sides.map(|rule| rule.as_ref().map(|_| u32::from(SideRule::MOST) * criterion.weight))
+    let of = |side: Side| criterion.sides.get(side).map(|rule| support(rule, answer) * criterion.weight);
+    Some(Points { earned: PerSide::from_fn(of), possible: criterion.possible() })
 }
 
 /// The support of a given answer: of an any-of question the chosen levels' together, at most 4.

@@ -35,7 +35,7 @@ impl<T> PerSide<T> {
     }
 
     /// Both values, each made into another.
-    pub fn map<U>(&self, mut f: impl FnMut(&T) -> U) -> PerSide<U> {
+    pub fn map<'a, U>(&'a self, mut f: impl FnMut(&'a T) -> U) -> PerSide<U> {
         PerSide { bpo: f(&self.bpo), kpo: f(&self.kpo) }
     }
 }

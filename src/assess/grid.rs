@@ -1,0 +1,89 @@
+//! In how many ways open questions together earn each pair of sums.
+//!
+//! The counting of subsets by their sum (dynamic programming), in two dimensions: question by question, each way of answering it
+//! moves the whole grid by its points.
+
+use std::iter::Sum;
+use std::ops::{AddAssign, Mul};
+
+use super::open::{OpenQuestion, Way};
+use crate::rulebook::PerSide;
+
+/// What completions are counted in: 64 bits where they suffice, for half the memory goes several times as fast.
+pub(crate) trait Count:
+    Copy + Default + PartialEq + AddAssign + Mul<Output = Self> + Sum + Into<u128>
+{
+    /// A count that was seen to fit.
+    fn of(count: u128) -> Self;
+}
+
+impl Count for u64 {
+    fn of(count: u128) -> Self {
+        Self::try_from(count).unwrap_or(Self::MAX)
+    }
+}
+
+impl Count for u128 {
+    fn of(count: u128) -> Self {
+        count
+    }
+}
+
+/// Whether so many completions can be counted in 64 bits.
+pub(crate) fn are_few(open: &[OpenQuestion]) -> bool {
+    let total = open.iter().map(OpenQuestion::count).try_fold(1, u128::checked_mul);
+    total.is_some_and(|total| u64::try_from(total).is_ok())
+}
+
+/// Counts by pair of sums: rows by BPO points, columns by KPO points.
+#[derive(Debug, Clone)]
+pub(crate) struct Grid<C>(Vec<Vec<C>>);
+
+impl<C: Count> Grid<C> {
+    /// That of no question: one way, which earns nothing.
+    pub(crate) fn of_none() -> Self {
+        Self(vec![vec![C::of(1)]])
+    }
+
+    /// That of some questions.
+    pub(crate) fn of(open: &[OpenQuestion]) -> Self {
+        Self::of_none().with_all(open)
+    }
+
+    /// The grid of some questions more.
+    pub(crate) fn with_all(self, open: &[OpenQuestion]) -> Self {
+        open.iter().fold(self, |grid, open| grid.with(&open.ways))
+    }
+
+    fn with(&self, ways: &[Way]) -> Self {
+        let most = most(ways);
+        let columns = self.0.first().map_or(0, Vec::len) + most.kpo;
+        let mut wider = vec![vec![C::default(); columns]; self.0.len() + most.bpo];
+        for way in ways {
+            let (down, right) = (way.points.bpo as usize, way.points.kpo as usize);
+            for (from, to) in self.0.iter().zip(wider.iter_mut().skip(down)) {
+                add(from, to.get_mut(right..).unwrap_or_default(), way.count);
+            }
+        }
+        Self(wider)
+    }
+
+    /// The rows, by BPO sum from 0.
+    pub(crate) fn rows(&self) -> impl Iterator<Item = &[C]> {
+        self.0.iter().map(Vec::as_slice)
+    }
+}
+
+/// The most that a way earns, on each side.
+pub(crate) fn most(ways: &[Way]) -> PerSide<usize> {
+    PerSide::from_fn(|side| ways.iter().map(|way| *way.points.get(side)).max().unwrap_or(0) as usize)
+}
+
+/// Adds so many of each cell to the one beside it.
+pub(crate) fn add<C: Count>(from: &[C], to: &mut [C], count: u128) {
+    let cells = to.iter_mut().zip(from);
+    match count {
+        1 => cells.for_each(|(to, from)| *to += *from),
+        count => cells.for_each(|(to, from)| *to += *from * C::of(count)),
+    }
+}

@@ -1,0 +1,90 @@
+//! The part of a rulebook that a verdict comes from: all of it, or what is left under other weights or of one document.
+
+use crate::rulebook::{Citation, Criterion, Gate, PerSide, QuestionIx, Rulebook, Side, SideRule, States};
+
+/// What is scored and what settles, over the questions and bands of a rulebook.
+#[derive(Debug, Clone)]
+pub struct Model<'r> {
+    pub(crate) rulebook: &'r Rulebook,
+    pub(crate) criteria: Vec<Scored<'r>>,
+    pub(crate) gates: Vec<&'r Gate>,
+}
+
+/// A criterion as it counts.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Scored<'r> {
+    pub(crate) question: QuestionIx,
+    pub(crate) weight: u32,
+    pub(crate) sides: PerSide<Option<&'r SideRule>>,
+}
+
+impl<'r> Scored<'r> {
+    fn of(criterion: &'r Criterion) -> Self {
+        let Criterion { question, weight, sides, .. } = criterion;
+        Self { question: *question, weight: *weight, sides: sides.map(Option::as_ref) }
+    }
+
+    /// The most that it can earn; `None` for an absent side.
+    pub(crate) fn possible(&self) -> PerSide<Option<u32>> {
+        self.sides.map(|rule| rule.map(|_| u32::from(SideRule::MOST) * self.weight))
+    }
+}
+
+impl<'r> Model<'r> {
+    /// All that the rulebook says.
+    pub fn whole(rulebook: &'r Rulebook) -> Self {
+        let criteria = rulebook.criteria().iter().map(Scored::of).collect();
+        Self { rulebook, criteria, gates: rulebook.gates().iter().collect() }
+    }
+
+    /// The same with every criterion counted alike.
+    pub fn of_equal_weights(rulebook: &'r Rulebook) -> Self {
+        let mut model = Self::whole(rulebook);
+        model.criteria.iter_mut().for_each(|criterion| criterion.weight = 1);
+        model
+    }
+
+    /// What one document says by itself: the sides that it states, each counted alike, and the gates that it is cited for.
+    pub fn of_document(rulebook: &'r Rulebook, document: &str) -> Self {
+        let by_it = |citation: &&Citation| citation.document == *document;
+        let alone = |criterion: &'r Criterion| {
+            let states = |side: Side| {
+                let mut citations = criterion.citations.iter().filter(by_it);
+                citations.any(|citation| match citation.side {
+                    States::Both => true,
+                    States::Bpo => side == Side::Bpo,
+                    States::Kpo => side == Side::Kpo,
+                })
+            };
+            let sides = PerSide::from_fn(|side| criterion.sides.get(side).as_ref().filter(|_| states(side)));
+            Scored { question: criterion.question, weight: 1, sides }
+        };
+        let stated = |scored: &Scored<'_>| scored.sides.bpo.is_some() || scored.sides.kpo.is_some();
+        let gates = rulebook.gates().iter();
+        Self {
+            rulebook,
+            criteria: rulebook.criteria().iter().map(alone).filter(stated).collect(),
+            gates: gates.filter(|gate| gate.citations.iter().any(|citation| by_it(&citation))).collect(),
+        }
+    }
+
+    /// The criteria that read a question.
+    pub(crate) fn criteria_on(&self, question: QuestionIx) -> impl Iterator<Item = &Scored<'r>> {
+        self.criteria.iter().filter(move |criterion| criterion.question == question)
+    }
+
+    /// The gates that read a question.
+    pub(crate) fn gates_on(&self, question: QuestionIx) -> impl Iterator<Item = &'r Gate> {
+        self.gates.iter().copied().filter(move |gate| gate.question == question)
+    }
+
+    /// Whether a criterion reads the question.
+    pub(crate) fn is_scored(&self, question: QuestionIx) -> bool {
+        self.criteria_on(question).next().is_some()
+    }
+
+    /// Whether a criterion or a gate reads the question.
+    pub(crate) fn is_counted(&self, question: QuestionIx) -> bool {
+        self.is_scored(question) || self.gates_on(question).next().is_some()
+    }
+}
