@@ -3,7 +3,7 @@
 
 use outfit::assess::assess;
 use outfit::render::{Blank, Format, Look, Reports, form, render};
-use outfit::report::{Detail, report};
+use outfit::report::{Detail, Reader, report};
 use outfit::rulebook::Rulebook;
 use outfit::source::Source;
 use outfit::task::{Batch, Form, Task};
@@ -111,8 +111,9 @@ fn a_saved_report_is_the_task_that_it_is_of() {
     let rulebook = Rulebook::builtin().unwrap();
     let printed = |batch: &Batch, format: Format| {
         let tasks = batch.tasks.iter().map(|task| task.as_ref().unwrap());
-        let list =
-            tasks.map(|task| report(&rulebook, task, &assess(&rulebook, task), Detail::Full)).collect();
+        let list = tasks
+            .map(|task| report(&rulebook, task, &assess(&rulebook, task), Detail::Full, Reader::Program))
+            .collect();
         let reports = Reports { list, failed: 0, lone: batch.lone };
         render(&rulebook, &reports, format, Look { detail: Detail::Full, width: 80 }).unwrap()
     };

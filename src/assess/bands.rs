@@ -9,6 +9,8 @@ use crate::rulebook::{Band, PerSide, Rulebook, Strength, Verdict};
 pub struct Placement {
     /// How far the lean alone would have to move to leave the band; `None` if no move would do.
     pub margin: Option<Ratio>,
+    /// The end of the band that it would leave by, in percentage points.
+    pub edge: Option<i64>,
     /// How firm that makes the verdict.
     pub strength: Option<Strength>,
 }
@@ -28,8 +30,10 @@ pub(super) fn placement(
     let band = band(rulebook, bpo, kpo).filter(|band| band.verdict == verdict)?;
     let lean = kpo.less(bpo);
     let ends = [band.lean.low, band.lean.high];
-    let margin = ends.into_iter().flatten().map(|end| lean.distance_from_percent(end.percent)).min();
-    Some(Placement { margin, strength: margin.map(|margin| strength(rulebook, margin)) })
+    let ends = ends.into_iter().flatten().map(|end| (lean.distance_from_percent(end.percent), end.percent));
+    let nearest = ends.min_by_key(|(margin, _)| *margin);
+    let (margin, edge) = (nearest.map(|(margin, _)| margin), nearest.map(|(_, edge)| edge));
+    Some(Placement { margin, edge, strength: margin.map(|margin| strength(rulebook, margin)) })
 }
 
 fn strength(rulebook: &Rulebook, margin: Ratio) -> Strength {

@@ -7,6 +7,7 @@ mod entry;
 mod found;
 mod reasons;
 mod services;
+mod tipping;
 
 pub use advice::advice;
 pub use answers::answer_in_words;
@@ -15,6 +16,7 @@ pub use entry::{Entry, EntryKind, services};
 pub use found::Found;
 pub use reasons::{Favors, Reason, name as reason_name, reasons};
 pub use services::{ServiceFound, service};
+pub use tipping::{tipping_point, work};
 
 use crate::rulebook::{Citation, Document, Rulebook};
 
@@ -24,7 +26,12 @@ pub fn documents_of<'r, 'c>(
     citations: impl IntoIterator<Item = &'c Citation>,
 ) -> Vec<&'r Document> {
     let cited: Vec<&str> = citations.into_iter().map(|citation| &*citation.document).collect();
-    rulebook.documents().iter().filter(|document| cited.contains(&&*document.id)).collect()
+    documents_named(rulebook, &cited)
+}
+
+/// The documents of some ids, each once, in rulebook order.
+pub fn documents_named<'r>(rulebook: &'r Rulebook, ids: &[&str]) -> Vec<&'r Document> {
+    rulebook.documents().iter().filter(|document| ids.contains(&&*document.id)).collect()
 }
 
 /// The names of some documents as a phrase: `airisX, FundsNet and EDUCBA`.

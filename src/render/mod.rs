@@ -18,7 +18,7 @@ pub use form::{Blank, form};
 pub use layout::{entries, found, services, sound};
 pub use rules::{entries_json, found_json, rules_json, rules_toml, schema_json, services_json};
 
-use crate::report::{Detail, Report};
+use crate::report::{Detail, Reader, Report};
 use crate::rulebook::Rulebook;
 
 /// In which form reports are written.
@@ -34,6 +34,16 @@ pub enum Format {
     JsonLines,
     /// For a spreadsheet: a row for each task.
     Csv,
+}
+
+impl Format {
+    /// Whom so many reports of this format are made for. Of a summary nobody reads the single ones.
+    pub fn reader(self, reports: usize) -> Reader {
+        match self {
+            Self::Text | Self::Markdown if !layout::are_summed_up(reports) => Reader::Person,
+            Self::Text | Self::Markdown | Self::Json | Self::JsonLines | Self::Csv => Reader::Program,
+        }
+    }
 }
 
 /// How reports are to look.

@@ -22,7 +22,7 @@ pub(super) fn markdown(rulebook: &Rulebook, reports: &Reports<'_>, detail: Detai
     if detail != Detail::Brief {
         text = page_marked_down(&layout::page(rulebook, reports, detail));
         // Who gets the page has no other way to the single tasks.
-        if !layout::are_summed_up(reports) {
+        if !layout::are_summed_up(reports.list.len()) {
             return text;
         }
         text += "\n## All tasks\n\n";

@@ -1,8 +1,9 @@
 //! Making a report of an assessment.
 
+use super::build_sure::{depth, hand_overs, lines, needs};
 use super::fields::*;
 use super::given::{answer_given, step_given, task_given};
-use super::{Counted, Hundredths};
+use super::{Counted, Depth, Hundredths};
 use crate::assess::{Assessment, Completions, Fit, GateState, Outcome};
 use crate::explain::{self, sentence};
 use crate::ratio::Ratio;
@@ -23,6 +24,22 @@ pub enum Detail {
     Full,
 }
 
+/// Whom a report is made for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reader {
+    /// Someone who reads a page: at `normal` it says in a line each what `full` tells in full.
+    Person,
+    /// A program, which finds in a report what its depth holds, and nothing else.
+    Program,
+}
+
+/// How a report is made.
+#[derive(Debug, Clone, Copy)]
+struct Making {
+    detail: Detail,
+    reader: Reader,
+}
+
 /// What is reported of: a task, or one step of it.
 struct Subject<'a> {
     title: Option<&'a str>,
@@ -32,30 +49,39 @@ struct Subject<'a> {
 }
 
 /// The report of a task.
-pub fn report<'a>(rulebook: &'a Rulebook, task: &'a Task, outcome: &Outcome, detail: Detail) -> Report<'a> {
+pub fn report<'a>(
+    rulebook: &'a Rulebook,
+    task: &'a Task,
+    outcome: &Outcome,
+    detail: Detail,
+    reader: Reader,
+) -> Report<'a> {
+    let making = Making { detail, reader };
     let (title, service) = (task.title.as_deref(), task.service.as_deref());
     let subject = Subject { title, service, answers: &task.answers, notes: &task.notes };
     let given = task_given(rulebook, task);
     match outcome {
-        Outcome::Whole(assessment) => of_one(rulebook, &subject, given, assessment, detail),
+        Outcome::Whole(assessment) => of_one(rulebook, &subject, given, assessment, making),
         Outcome::Steps(steps) => {
             let steps = task.steps.iter().zip(steps);
             let conditions = steps
                 .clone()
                 .flat_map(|(step, assessment)| conditions(rulebook, assessment, Some(&step.title)));
             let conditions = conditions.collect();
-            let verdicts = steps.clone().map(|(_, assessment)| assessment.verdict).collect();
+            let verdicts: Vec<Verdict> = steps.clone().map(|(_, assessment)| assessment.verdict).collect();
+            let titles = task.steps.iter().map(|step| step.title.as_str());
             let steps =
-                || steps.map(|(step, assessment)| of_step(rulebook, step, assessment, detail)).collect();
+                || steps.map(|(step, assessment)| of_step(rulebook, step, assessment, making)).collect();
             Report {
                 settled: outcome.is_settled(),
                 conditions,
-                step_verdicts: verdicts,
+                step_verdicts: titles.zip(verdicts.iter().copied()).collect(),
                 findings: (detail > Detail::Brief).then(|| Findings {
                     steps: steps(),
+                    hand_overs: hand_overs(&task.steps, &verdicts),
                     ..of_any(rulebook, &subject, (outcome.verdict(), outcome.basis()))
                 }),
-                ..frame(rulebook, given, outcome.verdict(), outcome.basis(), detail)
+                ..frame(rulebook, given, outcome.verdict(), outcome.basis(), making)
             }
         }
     }
@@ -67,7 +93,7 @@ fn frame<'a>(
     task: TaskGiven<'a>,
     verdict: Verdict,
     basis: Basis,
-    detail: Detail,
+    making: Making,
 ) -> Report<'a> {
     Report {
         schema_version: 1,
@@ -82,10 +108,12 @@ fn frame<'a>(
         fit: None,
         lean: None,
         margin: None,
+        edge: None,
         step_verdicts: Vec::new(),
         findings: None,
-        depth: (detail == Detail::Full).then(Depth::default),
-        limits: (detail > Detail::Brief).then(|| limits(rulebook)),
+        depth: (making.detail == Detail::Full).then(Depth::default),
+        lines: None,
+        limits: (making.detail > Detail::Brief).then(|| limits(rulebook)),
     }
 }
 
@@ -93,11 +121,11 @@ fn of_step<'a>(
     rulebook: &'a Rulebook,
     step: &'a Step,
     assessment: &Assessment,
-    detail: Detail,
+    making: Making,
 ) -> Report<'a> {
     let (title, service) = (Some(step.title.as_str()), step.service.as_deref());
     let subject = Subject { title, service, answers: &step.answers, notes: &step.notes };
-    of_one(rulebook, &subject, step_given(rulebook, step), assessment, detail)
+    of_one(rulebook, &subject, step_given(rulebook, step), assessment, making)
 }
 
 fn of_one<'a>(
@@ -105,8 +133,10 @@ fn of_one<'a>(
     subject: &Subject<'a>,
     given: TaskGiven<'a>,
     assessment: &Assessment,
-    detail: Detail,
+    making: Making,
 ) -> Report<'a> {
+    let answers = subject.answers;
+    let page = making.detail == Detail::Normal && making.reader == Reader::Person;
     Report {
         strength: assessment.placement.and_then(|placement| placement.strength),
         settled: assessment.settled,
@@ -114,13 +144,17 @@ fn of_one<'a>(
         fit: Some(assessment.fit.map(|fit| fit.map(|fit| fit_said(&fit)))),
         lean: assessment.lean.map(Ratio::percent),
         margin: assessment.placement.and_then(|placement| placement.margin).map(Ratio::percent),
-        findings: (detail > Detail::Brief).then(|| Findings {
+        edge: assessment.placement.and_then(|placement| placement.edge),
+        findings: (making.detail > Detail::Brief).then(|| Findings {
             possible_verdicts: Some(possible(&assessment.completions)),
             gates: Some(gates(rulebook, assessment)),
             reasons: Some(reasons(rulebook, subject, assessment)),
+            needs: Some(needs(rulebook, answers, assessment)),
             ..of_any(rulebook, subject, (assessment.verdict, assessment.basis))
         }),
-        ..frame(rulebook, given, assessment.verdict, assessment.basis, detail)
+        depth: (making.detail == Detail::Full).then(|| depth(rulebook, answers, assessment)),
+        lines: page.then(|| lines(rulebook, answers, assessment)),
+        ..frame(rulebook, given, assessment.verdict, assessment.basis, making)
     }
 }
 
@@ -143,6 +177,7 @@ fn of_any<'a>(rulebook: &'a Rulebook, subject: &Subject<'a>, given: (Verdict, Ba
         services: found.map(service).into_iter().collect(),
         advice: explain::advice(rulebook, given, subject.answers).into_iter().map(advice).collect(),
         steps: Vec::new(),
+        hand_overs: Vec::new(),
     }
 }
 
@@ -160,7 +195,7 @@ fn conditions<'a>(
     })
 }
 
-fn fit_said(fit: &Fit) -> FitSaid {
+pub(super) fn fit_said(fit: &Fit) -> FitSaid {
     let percent = |points: u32, of| Ratio::of(points, of).map(Ratio::percent);
     FitSaid {
         points: fit.points,

@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::value::RawValue;
 
-use super::{Counted, Hundredths};
+use super::{Counted, Depth, HandOver, Hundredths, NeedSaid};
 use crate::assess::GateState;
 use crate::explain::Favors;
 use crate::ratio::Percent;
@@ -40,15 +40,21 @@ pub struct Report<'a> {
     /// How far the lean alone would have to move for another verdict, in percentage points.
     #[schemars(range(min = 0, max = 200))]
     pub margin: Option<Percent>,
-    /// The verdicts of the steps, for a line about the whole; programs find them in `steps`.
+    /// The end of the band that the lean is nearest to, in percentage points, for the sentence on how firm the verdict is.
     #[serde(skip)]
-    pub step_verdicts: Vec<Verdict>,
+    pub edge: Option<i64>,
+    /// The titles and verdicts of the steps, for a line about the whole; programs find them in `steps`.
+    #[serde(skip)]
+    pub step_verdicts: Vec<(&'a str, Verdict)>,
     /// From `normal` up.
     #[serde(flatten)]
     pub findings: Option<Findings<'a>>,
     /// From `full` up.
     #[serde(flatten)]
-    pub depth: Option<Depth>,
+    pub depth: Option<Depth<'a>>,
+    /// As much of it as a page says in a line each; programs ask for `full`.
+    #[serde(skip)]
+    pub lines: Option<Depth<'a>>,
     /// What the report does not tell; from `normal` up.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(with = "Vec<LimitSaid<'a>>")]
@@ -59,6 +65,11 @@ impl<'a> Report<'a> {
     /// The reports of the steps; none at `brief`, or of a task without steps.
     pub fn steps(&self) -> &[Report<'a>] {
         self.findings.as_ref().map_or(&[], |findings| &findings.steps)
+    }
+
+    /// How sure it is, as far as that was worked out.
+    pub fn sure(&self) -> Option<&Depth<'a>> {
+        self.depth.as_ref().or(self.lines.as_ref())
     }
 }
 
@@ -71,29 +82,16 @@ pub struct Findings<'a> {
     pub gates: Option<Vec<GateSaid<'a>>>,
     /// What the answered criteria say.
     pub reasons: Option<Vec<ReasonSaid<'a>>>,
-    /// What to answer next; not built yet.
-    #[schemars(with = "serde_json::Value")]
-    pub needs: Option<()>,
+    /// What to answer next, the most telling question first; none once the verdict is settled.
+    pub needs: Option<Vec<NeedSaid<'a>>>,
     /// The named service.
     pub services: Vec<ServiceSaid<'a>>,
     /// What to do next and what to watch.
     pub advice: Vec<AdviceSaid<'a>>,
     /// A report for each step.
     pub steps: Vec<Report<'a>>,
-}
-
-/// What only a full report holds; not built yet.
-#[derive(Debug, Clone, Default, Serialize, JsonSchema)]
-pub struct Depth {
-    /// What each document alone would say.
-    #[schemars(with = "serde_json::Value")]
-    pub documents: Option<()>,
-    /// The fewest changed answers that give another verdict.
-    #[schemars(with = "serde_json::Value")]
-    pub tipping_points: Option<()>,
-    /// How the verdict depends on the weights.
-    #[schemars(with = "serde_json::Value")]
-    pub sensitivity: Option<()>,
+    /// Where the work passes from one hand to another; none for a task that is assessed whole.
+    pub hand_overs: Vec<HandOver<'a>>,
 }
 
 /// The program.

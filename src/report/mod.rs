@@ -1,10 +1,13 @@
 //! The report: all that an assessment says, in the order in which it is documented. Formats are made of it, and of nothing else.
 
 mod build;
+mod build_sure;
 mod fields;
 mod given;
 mod numbers;
+mod sure;
 
-pub use build::{Detail, TOOL, report};
+pub use build::{Detail, Reader, TOOL, report};
 pub use fields::*;
 pub use numbers::{Counted, Hundredths};
+pub use sure::*;

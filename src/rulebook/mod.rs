@@ -141,6 +141,11 @@ impl Rulebook {
         &self.entries.questions[at.position()]
     }
 
+    /// The question with that id, and its index.
+    pub fn question_named(&self, id: &str) -> Option<(QuestionIx, &Question)> {
+        self.questions().find(|(_, question)| question.id == *id)
+    }
+
     /// The document with that id.
     pub fn document(&self, id: &str) -> Option<&Document> {
         self.entries.documents.iter().find(|document| document.id == *id)

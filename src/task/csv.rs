@@ -61,7 +61,7 @@ fn column(rulebook: &Rulebook, name: &str) -> Option<Column> {
     if let Some(key) = name.strip_prefix("meta.").filter(|key| !key.is_empty()) {
         return Some(Column::Meta(key.to_owned()));
     }
-    rulebook.questions().find(|(_, question)| question.id == name).map(|(at, _)| Column::Question(at))
+    rulebook.question_named(name).map(|(at, _)| Column::Question(at))
 }
 
 /// Every name that a column may have, for suggestions.

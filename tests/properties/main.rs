@@ -12,7 +12,7 @@ use std::sync::LazyLock;
 use numbers::{Numbers, check_fit, check_share, is_rounded, points_in_text, printed};
 use outfit::assess::{Assessment, GateState, Outcome, assess};
 use outfit::render::{Format, Look, Reports, render};
-use outfit::report::{Detail, report};
+use outfit::report::{Detail, Reader, report};
 use outfit::rulebook::{Basis, Criterion, Rulebook, Side, Verdict};
 use outfit::source::Source;
 use outfit::task::{Answer, Task};
@@ -43,7 +43,11 @@ fn rendered(rulebook: &Rulebook, text: &str, format: Format, detail: Detail) -> 
     let task = read(rulebook, text);
     let outcome = assess(rulebook, &task);
     let look = Look { detail, width: 80 };
-    let reports = Reports { list: vec![report(rulebook, &task, &outcome, detail)], failed: 0, lone: true };
+    let reports = Reports {
+        list: vec![report(rulebook, &task, &outcome, detail, Reader::Person)],
+        failed: 0,
+        lone: true,
+    };
     render(rulebook, &reports, format, look).unwrap()
 }
 

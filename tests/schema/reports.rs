@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use jsonschema::Validator;
 use outfit::assess::assess;
-use outfit::report::{Detail, report as reported};
+use outfit::report::{Detail, Reader, report as reported};
 use outfit::rulebook::{Basis, Rulebook, Verdict};
 use outfit::schema::{Schema, schema};
 use outfit::source::Source;
@@ -21,7 +21,7 @@ pub(crate) fn report(rulebook: &Rulebook, task: &Value, detail: Detail) -> Value
     let source = Source { name: "task.json".into(), text: task.to_string() };
     let task = Task::from_json(rulebook, source).unwrap();
     let outcome = assess(rulebook, &task);
-    serde_json::to_value(reported(rulebook, &task, &outcome, detail)).unwrap()
+    serde_json::to_value(reported(rulebook, &task, &outcome, detail, Reader::Program)).unwrap()
 }
 
 fn assert_fits(name: &str, validator: &Validator, value: &Value) {

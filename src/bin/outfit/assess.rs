@@ -29,8 +29,8 @@ pub(crate) fn run(assess: &Assess, everywhere: &Everywhere) -> Result<(), Failur
     }
     if !tasks.is_empty() || failed == 0 {
         let outcomes = tasks.iter().map(|task| (task, outfit::assess::assess(rulebook, task)));
-        let list =
-            outcomes.map(|(task, outcome)| report(rulebook, task, &outcome, assess.detail())).collect();
+        let (detail, reader) = (assess.detail(), assess.format().reader(tasks.len()));
+        let list = outcomes.map(|(task, outcome)| report(rulebook, task, &outcome, detail, reader)).collect();
         let look = Look { detail: assess.detail(), width: output::width() };
         let text = render(rulebook, &Reports { list, failed, lone }, assess.format(), look)
             .map_err(anyhow::Error::from)?;

@@ -1,19 +1,22 @@
 //! What reports say to a reader, in which order, without jargon.
 
 mod entry;
+mod firm;
 mod fits;
 mod list;
 mod next;
 mod reasons;
 mod sources;
+mod steps;
 mod summary;
+mod sure;
 mod verdict;
 
 pub use entry::found;
 pub use list::{entries, services, sound};
 
 use super::Reports;
-use super::page::{Block, Mark, Page};
+use super::page::{Block, Page};
 use crate::report::{Detail, FitSaid, Report, TaskGiven};
 use crate::rulebook::Rulebook;
 
@@ -21,14 +24,14 @@ use crate::rulebook::Rulebook;
 const MOST_WHOLE: usize = 20;
 
 /// Whether there are so many reports that a summary stands for them.
-pub(super) fn are_summed_up(reports: &Reports<'_>) -> bool {
-    reports.list.len() > MOST_WHOLE
+pub(super) fn are_summed_up(reports: usize) -> bool {
+    reports > MOST_WHOLE
 }
 
 /// Reports as a page.
 pub(super) fn page(rulebook: &Rulebook, reports: &Reports<'_>, detail: Detail) -> Page {
     let mut page = Page::default();
-    if are_summed_up(reports) {
+    if are_summed_up(reports.list.len()) {
         summary::summary(&mut page, rulebook, reports);
         return page;
     }
@@ -63,10 +66,11 @@ fn whole(page: &mut Page, rulebook: &Rulebook, report: &Report<'_>, detail: Deta
 
 fn body(page: &mut Page, rulebook: &Rulebook, report: &Report<'_>, detail: Detail) {
     verdict::verdict(page, rulebook, report);
-    overview(page, report);
+    steps::overview(page, report);
     fits::fits(page, report);
     reasons::reasons(page, rulebook, report, detail);
     next::open(page, rulebook, report, detail);
+    sure::sure(page, rulebook, report);
     next::services(page, rulebook, report, detail);
 }
 
@@ -84,18 +88,7 @@ fn head(page: &mut Page, task: &TaskGiven<'_>) {
 
 /// What a question is about.
 fn topic<'a>(rulebook: &'a Rulebook, id: &'a str) -> &'a str {
-    rulebook.questions().find(|(_, question)| question.id == id).map_or(id, |(_, question)| &question.topic)
-}
-
-/// Which step goes where.
-fn overview(page: &mut Page, report: &Report<'_>) {
-    if !report.steps().is_empty() {
-        page.heading("The steps");
-    }
-    for (number, step) in (1..).zip(report.steps()) {
-        let (name, condition) = (verdict::name(step.verdict), verdict::condition(step));
-        page.item(Mark::Number(number), format!("{}: {name}{condition}", step.task.title.unwrap_or("")));
-    }
+    rulebook.question_named(id).map_or(id, |(_, question)| &question.topic)
 }
 
 fn footer(page: &mut Page, rulebook: &Rulebook, detail: Detail) {
@@ -132,7 +125,7 @@ pub(super) fn brief(report: &Report<'_>) -> String {
         _ => "none".to_owned(),
     };
     if !report.step_verdicts.is_empty() {
-        line.push_str(&format!("; {}", verdict::parts(report)));
+        line.push_str(&format!("; {}", steps::parts(report)));
     }
     if let Some(fit) = &report.fit {
         line.push_str(&format!("; BPO fit {}, KPO fit {}", percent(&fit.bpo), percent(&fit.kpo)));

@@ -1,6 +1,6 @@
 //! A page as Markdown, in the dialect that GitHub renders.
 
-use super::{Block, Fit, Mark, Page};
+use super::{Block, Fit, Lane, Mark, Page};
 use crate::render::escape::{marked_down, shown};
 
 /// The page, each line with its end.
@@ -55,6 +55,7 @@ impl Text {
                 self.entry(List::Points, &format!("- {count}: {}", marked_down(text)))
             }
             Block::Fits(fits) => self.fits(fits),
+            Block::Lanes(hands, steps) => self.lanes(hands, steps),
             Block::Rule => self.apart("---"),
         }
     }
@@ -108,6 +109,17 @@ impl Text {
         self.apart(&fence);
         text.lines().for_each(|line| self.line(&shown(line)));
         self.line(&fence);
+    }
+
+    fn lanes(&mut self, hands: &[&str], steps: &[Lane]) {
+        self.apart(&format!("| | step | {} |", hands.join(" | ")));
+        self.line(&format!("| ---: | --- |{}", " :---: |".repeat(hands.len())));
+        for (number, step) in (1..).zip(steps) {
+            let note = step.note.as_ref().map(|note| format!(", {note}")).unwrap_or_default();
+            let name = marked_down(&format!("{}{note}", step.name));
+            let marks = (0..hands.len()).map(|at| if at == step.at { " ● |" } else { " |" });
+            self.line(&format!("| {number} | {name} |{}", marks.collect::<String>()));
+        }
     }
 
     fn fits(&mut self, fits: &[Fit]) {

@@ -1,5 +1,6 @@
 //! A page for a reader as it grows, block by block, whatever it is shown on.
 
+mod lanes;
 mod markdown;
 mod terminal;
 
@@ -39,6 +40,8 @@ pub(super) enum Block {
     Count(usize, String),
     /// How much of each provider's description fits.
     Fits(Vec<Fit>),
+    /// Steps and whose hands they are in: the names of the hands, the steps in order.
+    Lanes(Vec<&'static str>, Vec<Lane>),
     /// Where one report ends and the next begins.
     Rule,
 }
@@ -67,6 +70,17 @@ pub(super) struct Fit {
     pub(super) percent: Result<(Percent, String), &'static str>,
     /// Within which bounds it stays, once all is answered.
     pub(super) range: Option<String>,
+}
+
+/// A step in somebody's hands.
+#[derive(Debug)]
+pub(super) struct Lane {
+    /// What it is called.
+    pub(super) name: String,
+    /// Which of the hands.
+    pub(super) at: usize,
+    /// On what condition.
+    pub(super) note: Option<String>,
 }
 
 /// The page.

@@ -3,6 +3,7 @@
 use anstyle::{AnsiColor, Style};
 use textwrap::{Options, WordSplitter};
 
+use super::lanes::lanes;
 use super::{Block, Fit, Mark, Page};
 use crate::render::escape::{shown, shown_line};
 
@@ -53,6 +54,9 @@ impl Lines {
             Block::Lines(text) => text.lines().for_each(|line| self.line(&format!("    {}", shown(line)))),
             Block::Count(count, text) => self.wrapped(PLAIN, &format!("  {count:>6}  "), text),
             Block::Fits(fits) => fits.iter().for_each(|fit| self.fit(fit)),
+            Block::Lanes(hands, steps) => {
+                lanes(self.width, hands, steps).iter().for_each(|line| self.line(&shown_line(line)));
+            }
             Block::Rule => {
                 self.gap();
                 self.line(&"─".repeat(self.width));

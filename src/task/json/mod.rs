@@ -212,7 +212,7 @@ fn by_question<'t, T>(
     let Some(fields) = reader.object(value) else { return Vec::new() };
     let mut said = Vec::new();
     for (name, value) in fields.0 {
-        match rulebook.questions().find(|(_, question)| question.id == *name) {
+        match rulebook.question_named(&name) {
             Some((at, _)) => said.extend(read(reader, at, value).map(|read| (at, read))),
             None => {
                 let known: Vec<String> =

@@ -8,7 +8,7 @@ use std::sync::OnceLock;
 use outfit::assess::{Outcome, assess};
 use outfit::diagnostic::{Faults, Unread};
 use outfit::render::{Blank, Format, Look, Reports, diagnostics, form, render};
-use outfit::report::{Detail, report};
+use outfit::report::{Detail, Reader, report};
 use outfit::rulebook::{Kind, Question, Rulebook};
 use outfit::source::Source;
 use outfit::task::{Answer, Batch, Form, Task};
@@ -132,7 +132,7 @@ fn rendered(
     format: Format,
     look: Look,
 ) -> String {
-    let list = tasks.iter().map(|(task, outcome)| report(rulebook, task, outcome, look.detail)).collect();
+    let list = tasks.iter().map(|(task, outcome)| report(rulebook, task, outcome, look.detail, Reader::Person)).collect();
     let reports = Reports { list, failed: 0, lone };
     render(rulebook, &reports, format, look).expect("every format can be made of any report")
 }

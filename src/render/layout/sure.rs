@@ -1,0 +1,122 @@
+//! What would change the verdict, in full: the documents one by one, the fewest changed answers, the weights.
+
+use super::verdict::name;
+use crate::analysis::MOST_CHANGES;
+use crate::explain::{documents_of, reason_name, work};
+use crate::render::page::Page;
+use crate::report::{Depth, DocumentSaid, FitSaid, Report, SensitivitySaid, TippingPointSaid};
+use crate::rulebook::{Criterion, Document, Rulebook, Verdict};
+
+/// The sections that only a full report has.
+pub(super) fn sure(page: &mut Page, rulebook: &Rulebook, report: &Report<'_>) {
+    let Some(Depth { documents, tipping_points, sensitivity }) = &report.depth else { return };
+    if let Some(points) = tipping_points {
+        tipping(page, report.verdict, points);
+    }
+    if let Some(documents) = documents {
+        alone(page, rulebook, report, documents);
+    }
+    if let Some(sensitivity) = sensitivity {
+        weights(page, rulebook, report.verdict, sensitivity);
+    }
+}
+
+fn tipping(page: &mut Page, verdict: Verdict, points: &[TippingPointSaid<'_>]) {
+    let of = |choices| points.iter().filter(move |point| point.choices_only == choices);
+    if of(true).next().is_some() {
+        page.heading("What would change it: your own choices");
+    }
+    of(true).for_each(|point| page.point(point.text.as_str()));
+    page.heading("What would change it: the fewest other answers");
+    of(false).for_each(|point| page.point(point.text.as_str()));
+    let reached = |verdict: &Verdict| of(false).any(|point| point.verdict == *verdict);
+    let out_of_reach: Vec<&str> =
+        Verdict::ALL.into_iter().filter(|other| *other != verdict && !reached(other)).map(work).collect();
+    if !out_of_reach.is_empty() {
+        page.point(format!(
+            "No change of up to {MOST_CHANGES} given answers would make it {}.",
+            out_of_reach.join(", or ")
+        ));
+    }
+}
+
+fn alone(page: &mut Page, rulebook: &Rulebook, report: &Report<'_>, documents: &[DocumentSaid<'_>]) {
+    page.heading("What each document alone would say, every criterion that it states counted alike");
+    for said in documents {
+        let Some(document) = rulebook.document(said.id) else { continue };
+        let part = if said.verdict == report.verdict { "" } else { " (here it parts ways with the verdict)" };
+        page.point(format!(
+            "{}: {}{part}; BPO fit {}, KPO fit {}. {}",
+            document.name,
+            name(said.verdict),
+            percent(said.fit.bpo.as_ref()),
+            percent(said.fit.kpo.as_ref()),
+            bears_on(rulebook, document),
+        ));
+    }
+}
+
+fn percent(fit: Option<&FitSaid>) -> String {
+    match fit {
+        None => "none, it states nothing".to_owned(),
+        Some(FitSaid { percent: None, .. }) => "none, nothing is answered".to_owned(),
+        Some(fit @ FitSaid { percent: Some(percent), .. }) => {
+            let so_far = if fit.is_open() { " so far" } else { "" };
+            format!("{percent} %{so_far}")
+        }
+    }
+}
+
+/// Of how much a document speaks: of most criteria, or of these few.
+fn bears_on(rulebook: &Rulebook, document: &Document) -> String {
+    let states = |criterion: &&Criterion| {
+        documents_of(rulebook, &criterion.citations).iter().any(|cited| cited.id == document.id)
+    };
+    let stated: Vec<String> = rulebook
+        .criteria()
+        .iter()
+        .filter(states)
+        .map(|criterion| reason_name(rulebook, criterion).to_lowercase())
+        .collect();
+    let all = rulebook.criteria().len();
+    match stated.len() {
+        0 => "It states no criterion.".to_owned(),
+        few if 3 * few < all => format!("It states {few} of {all} criteria: {}.", stated.join(", ")),
+        many => format!("It states {many} of {all} criteria."),
+    }
+}
+
+fn weights(page: &mut Page, rulebook: &Rulebook, verdict: Verdict, said: &SensitivitySaid<'_>) {
+    page.heading("How far it depends on the weights");
+    page.point(match said.equal_weights {
+        equal if equal == verdict => {
+            format!("Counting every criterion alike, it is the same: {}.", name(equal))
+        }
+        equal => format!("Counting every criterion alike, it would be {}.", work(equal)),
+    });
+    let Some(weights) = &said.weights else {
+        return page.point("How far each weight could move is told once every scored question is answered.");
+    };
+    let mut free = 0;
+    for run in weights {
+        let Some(criterion) = rulebook.criteria().iter().find(|criterion| criterion.id == *run.criterion)
+        else {
+            continue;
+        };
+        match (run.low, run.high) {
+            (1, 100) => free += 1,
+            (low, high) => page.point(format!(
+                "{}: its weight is {}; from {low} to {high} the verdict stays.",
+                reason_name(rulebook, criterion),
+                criterion.weight
+            )),
+        }
+    }
+    match free {
+        0 => {}
+        all if all == weights.len() => {
+            page.point("No weight from 1 to 100 of a single criterion changes it.")
+        }
+        _ => page.point("Of each other criterion no weight from 1 to 100 changes it."),
+    }
+}
