@@ -16,6 +16,7 @@
 //! - [`task`]: the work, and what was answered
 //! - [`assess`]: points, fits, gates, and the verdict over all ways in which the open answers could turn out
 //! - [`analysis`]: what to answer next, what each document says alone, what would change the verdict
+//! - [`prove`]: what a rulebook can say at all, over its whole answer space
 //! - [`explain`]: why, each statement with its citations; [`report`]: all of it, in its documented order
 //! - [`render`]: reports and diagnostics as text
 //! - [`schema`]: JSON Schemas of tasks, reports and rule files
@@ -82,6 +83,7 @@ pub mod assess;
 mod builtin;
 pub mod diagnostic;
 pub mod explain;
+pub mod prove;
 mod ratio;
 pub mod render;
 pub mod report;

@@ -124,6 +124,19 @@ pub(crate) fn at_least_percent(count: u128, of: u128, percent: u8) -> bool {
     count >= percent * whole + (percent * rest).div_ceil(100)
 }
 
+/// A count with a comma after each three digits from the right.
+pub(crate) fn grouped(count: u128) -> String {
+    let digits = count.to_string();
+    let mut text = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -151,6 +164,11 @@ mod tests {
         assert_eq!(hundredths_of_percent(1, most), 1);
         assert_eq!(hundredths_of_percent(most - 1, most), 9_999);
         assert_eq!(hundredths_of_percent(most / 3, most), 3_333);
+    }
+
+    #[test]
+    fn digits_stand_in_threes() {
+        assert_eq!([0, 999, 1000, 1_234_567].map(grouped), ["0", "999", "1,000", "1,234,567"]);
     }
 
     #[test]

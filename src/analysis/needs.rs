@@ -1,7 +1,7 @@
 //! What to answer next.
 
 use crate::assess::completions::{Completions, counted};
-use crate::assess::grid::{Count, Grid, are_few};
+use crate::assess::grid::{Count, Grid, are_few, each_left_out};
 use crate::assess::open::{OpenQuestion, complete, earned, fires_any, open_questions};
 use crate::assess::plane::Plane;
 use crate::assess::{Assessment, GateState, Model};
@@ -30,9 +30,9 @@ pub fn needs(rulebook: &Rulebook, answers: &Answers, assessment: &Assessment) ->
     let all =
         Asked { model: &model, answers, gates: &assessment.gates, plane: Plane::whole(rulebook, of), base };
     let mut asked = if are_few(&open) {
-        all.of_each(&open, Grid::<u64>::of_none())
+        each_left_out(&open, Grid::<u64>::of_none(), &mut |left_out, others| all.of(left_out, others))
     } else {
-        all.of_each(&open, Grid::<u128>::of_none())
+        each_left_out(&open, Grid::<u128>::of_none(), &mut |left_out, others| all.of(left_out, others))
     };
     asked.sort_by_key(|(rank, need)| (*rank, need.question));
     asked.into_iter().map(|(_, need)| need).collect()
@@ -50,20 +50,6 @@ struct Asked<'a> {
 }
 
 impl Asked<'_> {
-    /// Each of some open questions, beside a grid of all others. By halves: each half is gone through with the other one added.
-    fn of_each<C: Count>(&self, open: &[OpenQuestion], others: Grid<C>) -> Vec<(Rank, Need)> {
-        match open {
-            [] => Vec::new(),
-            [left_out] => vec![self.of(left_out, &others)],
-            _ => {
-                let (first, second) = open.split_at(open.len() / 2);
-                let mut asked = self.of_each(first, others.clone().with_all(second));
-                asked.extend(self.of_each(second, others.with_all(first)));
-                asked
-            }
-        }
-    }
-
     fn of<C: Count>(&self, open: &OpenQuestion, others: &Grid<C>) -> (Rank, Need) {
         let after: Vec<(PerSide<u32>, Completions)> = open
             .ways

@@ -87,3 +87,21 @@ pub(crate) fn add<C: Count>(from: &[C], to: &mut [C], count: u128) {
         count => cells.for_each(|(to, from)| *to += *from * C::of(count)),
     }
 }
+
+/// Calls with each question and the grid of all others. By halves: each half is gone through with the other one added.
+pub(crate) fn each_left_out<'o, C: Count, T>(
+    open: &'o [OpenQuestion],
+    others: Grid<C>,
+    each: &mut impl FnMut(&'o OpenQuestion, &Grid<C>) -> T,
+) -> Vec<T> {
+    match open {
+        [] => Vec::new(),
+        [left_out] => vec![each(left_out, &others)],
+        _ => {
+            let (first, second) = open.split_at(open.len() / 2);
+            let mut all = each_left_out(first, others.clone().with_all(second), each);
+            all.extend(each_left_out(second, others.with_all(first), each));
+            all
+        }
+    }
+}

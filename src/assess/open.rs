@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::gates::fires;
 use super::model::Model;
 use super::points::points;
-use crate::rulebook::{Kind, PerSide, QuestionIx, Truth};
+use crate::rulebook::{Kind, PerSide, Question, QuestionIx, Truth};
 use crate::task::{Answer, Answers, LevelSet};
 
 /// A question that is open and that a criterion or a gate reads.
@@ -36,6 +36,16 @@ pub(crate) struct Way {
     pub(crate) count: u128,
 }
 
+/// Every question that counts, in rulebook order, with all its answers on which no gate fires.
+pub(crate) fn all_open(model: &Model<'_>) -> Vec<OpenQuestion> {
+    let all = |(at, question): (QuestionIx, &Question)| {
+        let answers = complete(model, at, LevelSet::first(question.levels.len())).into_iter();
+        let ways = merged(model, at, answers.filter(|answer| !fires_any(model, at, *answer)));
+        OpenQuestion { question: at, scored: model.is_scored(at), ways }
+    };
+    model.rulebook.questions().filter(|(at, _)| model.is_counted(*at)).map(all).collect()
+}
+
 /// The open questions in rulebook order.
 pub(crate) fn open_questions(model: &Model<'_>, answers: &Answers) -> Vec<OpenQuestion> {
     let open = |(at, _): (QuestionIx, _)| {
@@ -51,12 +61,16 @@ fn ways(model: &Model<'_>, at: QuestionIx, answer: Answer) -> Vec<Way> {
     let question = model.rulebook.question(at);
     // Where a gate fires there is nothing to leave out: its levels are the only ones possible.
     let settled = model.gates_on(at).any(|gate| fires(gate, answer, question) == Truth::Yes);
+    let left = complete(model, at, answer.possible(question)).into_iter();
+    merged(model, at, left.filter(|answer| settled || !fires_any(model, at, *answer)))
+}
+
+/// Answers to one question by what they earn.
+pub(crate) fn merged(model: &Model<'_>, at: QuestionIx, answers: impl Iterator<Item = Answer>) -> Vec<Way> {
     let mut counts: BTreeMap<(u32, u32), u128> = BTreeMap::new();
-    for answer in complete(model, at, answer.possible(question)) {
-        if settled || !fires_any(model, at, answer) {
-            let PerSide { bpo, kpo } = earned(model, at, answer);
-            *counts.entry((bpo, kpo)).or_default() += 1;
-        }
+    for answer in answers {
+        let PerSide { bpo, kpo } = earned(model, at, answer);
+        *counts.entry((bpo, kpo)).or_default() += 1;
     }
     counts.into_iter().map(|((bpo, kpo), count)| Way { points: PerSide { bpo, kpo }, count }).collect()
 }

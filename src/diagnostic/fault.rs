@@ -123,6 +123,20 @@ pub enum Fault {
     AmbiguousName { name: String, first: String, second: String },
     /// Beyond a limit of what can be counted exactly.
     TooMany { what: &'static str, limit: &'static str },
+    /// A kind of provider that no complete set of answers leads to.
+    VerdictNever { verdict: &'static str },
+    /// A band that no complete set of answers lies in.
+    BandNever { band: String },
+    /// A gate without which every complete set of answers would have the same verdict.
+    GateIdle { gate: String },
+    /// Advice that no answers lead to.
+    AdviceNever { advice: String },
+    /// A criterion whose points never change a verdict.
+    CriterionIdle { criterion: String },
+    /// A level that gives a BPO more and a KPO less, and yet turns a verdict away from a BPO.
+    AgainstSupport { question: String, less: String, more: String, from: &'static str, to: &'static str },
+    /// A verdict that few answers settle, of so many.
+    SettledEarly { verdict: &'static str, answers: usize, of: usize },
     /// Layers are not read yet: what the rules extend, or that they don't say.
     LayerUnsupported { extends: Option<String> },
     /// A question that the rulebook does not have.

@@ -133,6 +133,21 @@ impl Fault {
                 format!("`{name}` names two services, `{first}` and `{second}`")
             }
             Self::TooMany { what, limit } => format!("more than {limit} {what}"),
+            Self::VerdictNever { verdict } => {
+                format!("no complete set of answers gives the verdict `{verdict}`")
+            }
+            Self::BandNever { band } => format!("no complete set of answers lies in the band `{band}`"),
+            Self::GateIdle { gate } => format!("the gate `{gate}` changes no verdict"),
+            Self::AdviceNever { advice } => format!("no answers lead to the advice `{advice}`"),
+            Self::CriterionIdle { criterion } => format!("the criterion `{criterion}` changes no verdict"),
+            Self::AgainstSupport { question, less, more, from, to } => format!(
+                "`{more}` of `{question}` speaks more for a BPO, or less for a KPO, than `{less}`, and yet can turn the verdict from `{from}` to `{to}`"
+            ),
+            Self::SettledEarly { verdict, answers, of } => {
+                format!(
+                    "{answers} of {of} answers can settle the verdict `{verdict}`, whatever the others are"
+                )
+            }
             Self::LayerUnsupported { extends: None } => {
                 "the rules don't say that they are a whole rulebook".into()
             }
@@ -228,6 +243,23 @@ impl Fault {
                 "let a criterion, a gate or a piece of advice read it, or remove it"
             }
             Self::AmbiguousName { .. } => "take the name from one of them",
+            Self::VerdictNever { .. } => "look at its bands, and at the supports that lead there",
+            Self::BandNever { .. } => {
+                "move its ends to where points lead, or remove it and let another band hold what it held"
+            }
+            Self::GateIdle { .. } => "give it another verdict or other levels, or remove it",
+            Self::AdviceNever { .. } => {
+                "look which of its conditions exclude each other, or which verdict the rules never give"
+            }
+            Self::CriterionIdle { .. } => {
+                "give its levels different supports, or a larger weight, or remove it"
+            }
+            Self::AgainstSupport { .. } => {
+                "let the bands follow each other from a KPO over both or neither to a BPO as the lean falls"
+            }
+            Self::SettledEarly { .. } => {
+                "give these criteria less weight, or others more: at least a third of the questions should be needed"
+            }
             Self::LayerUnsupported { .. } => {
                 "give a whole rulebook, with `extends = \"none\"` at the top of one of its files"
             }

@@ -5,7 +5,9 @@ use serde::Serialize;
 use super::Error;
 use super::json::pretty;
 use crate::diagnostic::{Diagnostic, Faults};
-use crate::rulebook::Rulebook;
+use crate::prove::{Proof, Settling};
+use crate::report::{Counted, Hundredths};
+use crate::rulebook::{Rulebook, Verdict};
 use crate::source::line_column;
 
 #[derive(Serialize)]
@@ -33,16 +35,93 @@ struct FaultSaid<'a> {
     column: Option<usize>,
 }
 
+/// What a proof of rules found.
+#[derive(Serialize)]
+struct Proved<'a> {
+    sound: bool,
+    rules: Named<'a>,
+    answer_sets: Counted,
+    questions: usize,
+    verdicts: Vec<VerdictCount>,
+    gates: Vec<IdCount<'a>>,
+    bands: Vec<IdCount<'a>>,
+    settling: Vec<SettlingSaid>,
+    left_out: &'a [String],
+    faults: Vec<FaultSaid<'a>>,
+}
+
+#[derive(Serialize)]
+struct VerdictCount {
+    verdict: Verdict,
+    count: Counted,
+    share: Hundredths,
+}
+
+#[derive(Serialize)]
+struct IdCount<'a> {
+    id: &'a str,
+    count: Counted,
+    share: Hundredths,
+}
+
+/// After how many answers a verdict can be settled; not exact if it may take more.
+#[derive(Serialize)]
+struct SettlingSaid {
+    verdict: Verdict,
+    answers: usize,
+    exact: bool,
+}
+
+impl<'a> IdCount<'a> {
+    fn of(id: &'a str, count: u128, proof: &Proof) -> Self {
+        Self { id, count: Counted(count), share: Hundredths::of(count, proof.answer_sets) }
+    }
+}
+
+impl<'a> Named<'a> {
+    fn of(rulebook: &'a Rulebook) -> Self {
+        Self { name: rulebook.name(), version: rulebook.version(), digest: rulebook.digest() }
+    }
+}
+
+/// What a proof of rules found as JSON; `faults` are its findings with their places.
+///
+/// # Errors
+/// As [`checked_json`].
+pub fn proof_json(rulebook: &Rulebook, proof: &Proof, faults: &Faults) -> Result<String, Error> {
+    let verdict = |(verdict, count): &(Verdict, u128)| VerdictCount {
+        verdict: *verdict,
+        count: Counted(*count),
+        share: Hundredths::of(*count, proof.answer_sets),
+    };
+    let settling = |(verdict, settling): &(Verdict, Settling)| match settling {
+        Settling::After(answers) => SettlingSaid { verdict: *verdict, answers: *answers, exact: true },
+        Settling::NotBefore(answers) => SettlingSaid { verdict: *verdict, answers: *answers, exact: false },
+    };
+    let gates = rulebook.gates().iter().map(|gate| gate.id.as_ref()).zip(&proof.gates);
+    let bands = rulebook.bands().iter().map(|band| band.id.as_ref()).zip(&proof.bands);
+    let proved = Proved {
+        sound: faults.list.is_empty(),
+        rules: Named::of(rulebook),
+        answer_sets: Counted(proof.answer_sets),
+        questions: proof.questions,
+        verdicts: proof.verdicts.iter().map(verdict).collect(),
+        gates: gates.map(|(id, count)| IdCount::of(id, *count, proof)).collect(),
+        bands: bands.map(|(id, count)| IdCount::of(id, *count, proof)).collect(),
+        settling: proof.settling.iter().map(settling).collect(),
+        left_out: &proof.left_out,
+        faults: faults.list.iter().map(|diagnostic| said(faults, diagnostic)).collect(),
+    };
+    Ok(pretty(&proved)?)
+}
+
 /// What a check of rules found as JSON: whether they are sound, which they are, and each fault.
 ///
 /// # Errors
 /// If JSON can't be made of it, which no text leads to.
 pub fn checked_json(checked: Result<&Rulebook, &Faults>) -> Result<String, Error> {
     let checked = match checked {
-        Ok(rulebook) => {
-            let (name, version, digest) = (rulebook.name(), rulebook.version(), rulebook.digest());
-            Checked { sound: true, rules: Some(Named { name, version, digest }), faults: Vec::new() }
-        }
+        Ok(rulebook) => Checked { sound: true, rules: Some(Named::of(rulebook)), faults: Vec::new() },
         Err(faults) => {
             let list = faults.list.iter().map(|diagnostic| said(faults, diagnostic)).collect();
             Checked { sound: false, rules: None, faults: list }

@@ -11,11 +11,11 @@ mod page;
 mod rules;
 mod text;
 
-pub use checked::checked_json;
+pub use checked::{checked_json, proof_json};
 pub use diagnostics::diagnostics;
 pub use escape::{shown, shown_line};
 pub use form::{Blank, form};
-pub use layout::{entries, found, services, sound};
+pub use layout::{entries, found, proof, services, sound};
 pub use rules::{entries_json, found_json, rules_json, rules_toml, schema_json, services_json};
 
 use crate::report::{Detail, Reader, Report};

@@ -50,6 +50,16 @@ impl Condition {
         }
     }
 
+    /// Whether it speaks of what the verdict rests on.
+    pub fn reads_basis(&self) -> bool {
+        match self {
+            Self::All(parts) | Self::Any(parts) => parts.iter().any(Self::reads_basis),
+            Self::Not(part) => part.reads_basis(),
+            Self::Basis(_) => true,
+            Self::Verdict(_) | Self::Answer { .. } => false,
+        }
+    }
+
     /// Every question that it reads.
     pub fn questions(&self) -> Vec<QuestionIx> {
         match self {

@@ -7,11 +7,13 @@ mod check;
 mod condition;
 mod model;
 mod node;
+mod places;
 mod raw;
 mod reader;
 
 pub use condition::{Condition, Truth};
 pub use model::*;
+pub use places::Places;
 
 use std::sync::OnceLock;
 
@@ -73,6 +75,14 @@ impl Rulebook {
     /// # Errors
     /// As [`Rulebook::from_toml`]; always if a file could not be read.
     pub fn from_files(files: Vec<Result<Source, Unread>>) -> Result<Self, Faults> {
+        Self::placed(files).map(|(rulebook, _)| rulebook)
+    }
+
+    /// The same with the places of its entries.
+    ///
+    /// # Errors
+    /// As [`Rulebook::from_files`].
+    pub fn placed(files: Vec<Result<Source, Unread>>) -> Result<(Self, Places), Faults> {
         let (mut log, mut sources) = (Log::default(), Sources::default());
         let (mut raw, mut whole) = (raw::RawRulebook::default(), true);
         for file in files {
@@ -99,7 +109,10 @@ impl Rulebook {
         }
         // With a file missing, half of all references would lead to nothing.
         let rulebook = if whole { check::rulebook(&raw, &mut log) } else { None };
-        log.finish(rulebook, sources)
+        match rulebook {
+            Some(rulebook) if log.len() == 0 => Ok((rulebook, Places::of(&raw, sources))),
+            _ => log.finish(None, sources),
+        }
     }
 
     /// What it is called.

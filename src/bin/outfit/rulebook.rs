@@ -22,6 +22,17 @@ pub(crate) fn at(path: &Path) -> Result<Rulebook, Faults> {
     Rulebook::from_files(files(path)?)
 }
 
+/// The texts of the rulebook in a file or a folder, else of the one that is asked for everywhere.
+pub(crate) fn texts(
+    path: Option<&Path>,
+    everywhere: &Everywhere,
+) -> Result<Vec<Result<Source, Unread>>, Unread> {
+    match path.map(Path::to_owned).or_else(|| everywhere.rules()) {
+        Some(path) => files(&path),
+        None => Ok(outfit::builtin_files().into_iter().map(Ok).collect()),
+    }
+}
+
 /// The texts of a rulebook: one file, or the .toml files of a folder by name.
 fn files(path: &Path) -> Result<Vec<Result<Source, Unread>>, Unread> {
     if !path.is_dir() {

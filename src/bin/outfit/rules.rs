@@ -1,10 +1,13 @@
-//! `outfit rules list`, `show` and `check`.
+//! `outfit rules list`, `show`, `check` and `prove`.
+
+use std::path::Path;
 
 use outfit::diagnostic::{Code, Faults};
 use outfit::explain::Entry;
 use outfit::render;
+use outfit::rulebook::Rulebook;
 
-use crate::args::{Check, Everywhere, Form, List, Rules, RulesCommand, Show, ShowWord};
+use crate::args::{Check, Everywhere, Form, List, Prove, Rules, RulesCommand, Show, ShowWord};
 use crate::failure::Failure;
 use crate::{output, rulebook};
 
@@ -13,6 +16,7 @@ pub(crate) fn run(typed: &Rules, everywhere: &Everywhere) -> Result<(), Failure>
         RulesCommand::List(list) => self::list(list, everywhere),
         RulesCommand::Show(show) => self::show(show, everywhere),
         RulesCommand::Check(check) => self::check(check, everywhere),
+        RulesCommand::Prove(prove) => self::prove(prove, everywhere),
     }
 }
 
@@ -37,13 +41,8 @@ fn show(typed: &Show, everywhere: &Everywhere) -> Result<(), Failure> {
 }
 
 fn check(typed: &Check, everywhere: &Everywhere) -> Result<(), Failure> {
+    named_once(typed.path.as_deref(), everywhere)?;
     let checked = match &typed.path {
-        Some(_) if everywhere.names_rules() => {
-            return Err(anyhow::anyhow!(
-                "the rules are named twice: with `--rules`, and as the path to check"
-            )
-            .into());
-        }
         Some(path) => rulebook::at(path),
         None => rulebook::rulebook(everywhere),
     };
@@ -57,6 +56,44 @@ fn check(typed: &Check, everywhere: &Everywhere) -> Result<(), Failure> {
             output::deliver(&text, everywhere)?;
             checked.map(drop).map_err(|faults| no(faults).said())
         }
+    }
+}
+
+fn prove(typed: &Prove, everywhere: &Everywhere) -> Result<(), Failure> {
+    named_once(typed.path.as_deref(), everywhere)?;
+    let texts = rulebook::texts(typed.path.as_deref(), everywhere).map_err(Faults::from);
+    let (rulebook, places) = match texts.and_then(Rulebook::placed) {
+        Ok(read) => read,
+        Err(faults) if typed.format == Form::Json => {
+            let text = render::checked_json(Err(&faults)).map_err(anyhow::Error::from)?;
+            output::deliver(&text, everywhere)?;
+            return Err(no(faults).said());
+        }
+        Err(faults) => return Err(no(faults)),
+    };
+    let proof = outfit::prove::prove(&rulebook);
+    let found = proof.findings.iter().map(|finding| (finding.entry.clone(), finding.fault.clone()));
+    let faults = places.faults(found);
+    let text = match typed.format {
+        Form::Text => render::proof(&rulebook, &proof, output::width()),
+        Form::Json => render::proof_json(&rulebook, &proof, &faults).map_err(anyhow::Error::from)?,
+    };
+    output::deliver(&text, everywhere)?;
+    match (faults.list.is_empty(), typed.format) {
+        (true, _) => Ok(()),
+        (false, Form::Text) => Err(Failure::No(Some(Box::new(faults)))),
+        (false, Form::Json) => Err(Failure::No(None)),
+    }
+}
+
+/// That rules are not named both by a path and everywhere.
+fn named_once(path: Option<&Path>, everywhere: &Everywhere) -> Result<(), Failure> {
+    match path {
+        Some(_) if everywhere.names_rules() => {
+            Err(anyhow::anyhow!("the rules are named twice: with `--rules`, and as the path to the rules")
+                .into())
+        }
+        _ => Ok(()),
     }
 }
 

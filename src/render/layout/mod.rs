@@ -5,6 +5,7 @@ mod firm;
 mod fits;
 mod list;
 mod next;
+mod proof;
 mod reasons;
 mod sources;
 mod steps;
@@ -14,6 +15,7 @@ mod verdict;
 
 pub use entry::found;
 pub use list::{entries, services, sound};
+pub use proof::proof;
 
 use super::Reports;
 use super::page::{Block, Page};

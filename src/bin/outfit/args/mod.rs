@@ -14,7 +14,7 @@ pub(crate) use assess::Assess;
 pub(crate) use explain::{Explain, Services};
 pub(crate) use form::FormArgs;
 pub(crate) use program::{Completions, Man, Schema};
-pub(crate) use rules::{Check, List, Rules, RulesCommand, Show, ShowWord};
+pub(crate) use rules::{Check, List, Prove, Rules, RulesCommand, Show, ShowWord};
 
 /// Advise whether work should go to a BPO, to a KPO, be split, or stay in house
 ///

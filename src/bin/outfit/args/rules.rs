@@ -15,6 +15,7 @@ use super::Form;
     after_help = "Examples:
   outfit rules list gate                    the gates, each with its id
   outfit rules check my-rules/              what is wrong with the rules in a folder
+  outfit rules prove my-rules/              what they can say, over all sets of answers
   outfit rules show -o my-rules.toml        a whole rulebook to start your own from"
 )]
 pub(crate) struct Rules {
@@ -30,6 +31,8 @@ pub(crate) enum RulesCommand {
     Show(Show),
     /// Say what is wrong with rules: exit status 1 if they are faulty
     Check(Check),
+    /// Say what rules can say at all, over all sets of answers: exit status 1 if some rule is in vain
+    Prove(Prove),
 }
 
 /// List the entries of the rules by kind, each with its id: `outfit explain ID` tells one in full.
@@ -81,6 +84,24 @@ pub(crate) enum ShowWord {
   outfit rules check my-rules/ --format json
   outfit rules check                        those that OUTFIT_RULES names, else the built-in ones")]
 pub(crate) struct Check {
+    /// A rule file, or a folder whose .toml files are read; else the rules in effect
+    #[arg(value_name = "PATH", value_hint = clap::ValueHint::AnyPath)]
+    pub(crate) path: Option<PathBuf>,
+    /// In which form to say it
+    #[arg(long, value_name = "FORM", default_value = "text")]
+    pub(crate) format: Form,
+}
+
+/// Go through all complete sets of answers, exactly: how many give which verdict, and which rules are in vain.
+///
+/// Found are verdicts, bands and advice that no answers lead to; gates and criteria that change no verdict; levels where more of
+/// what favors a provider turns the verdict away from it; verdicts that too few answers settle. Bands with a gap or an overlap
+/// are faults of `check` already. Exit status 1 if something is found or the rules are faulty, 2 if they can't be read.
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:
+  outfit rules prove                        the rules in effect
+  outfit rules prove my-rules/ --format json")]
+pub(crate) struct Prove {
     /// A rule file, or a folder whose .toml files are read; else the rules in effect
     #[arg(value_name = "PATH", value_hint = clap::ValueHint::AnyPath)]
     pub(crate) path: Option<PathBuf>,
