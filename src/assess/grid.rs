@@ -88,6 +88,17 @@ pub(crate) fn add<C: Count>(from: &[C], to: &mut [C], count: u128) {
     }
 }
 
+/// Where to part at least two questions so that both parts have about as many ways: those of one with many are gone through seldom.
+fn middle(open: &[OpenQuestion]) -> usize {
+    let all: usize = open.iter().map(|open| open.ways.len()).sum();
+    let mut before = 0;
+    let first = open.iter().take_while(|open| {
+        before += open.ways.len();
+        2 * before <= all
+    });
+    first.count().clamp(1, open.len() - 1)
+}
+
 /// Calls with each question and the grid of all others. By halves: each half is gone through with the other one added.
 pub(crate) fn each_left_out<'o, C: Count, T>(
     open: &'o [OpenQuestion],
@@ -98,7 +109,7 @@ pub(crate) fn each_left_out<'o, C: Count, T>(
         [] => Vec::new(),
         [left_out] => vec![each(left_out, &others)],
         _ => {
-            let (first, second) = open.split_at(open.len() / 2);
+            let (first, second) = open.split_at(middle(open));
             let mut all = each_left_out(first, others.clone().with_all(second), each);
             all.extend(each_left_out(second, others.with_all(first), each));
             all

@@ -31,11 +31,13 @@ fn behind(rulebook: &Rulebook, report: &Report<'_>) -> Option<String> {
             Some(format!("However the open answers turn out, that stays{but}.{}", firm()))
         }
         Basis::Completions | Basis::OpenAnswers => {
-            let shares = shares(rulebook, report).unwrap_or_else(|| match report.verdict {
-                Verdict::Undetermined => "Too little is answered to say more.".to_owned(),
-                _ => "Most ways in which the open answers could turn out give that.".to_owned(),
+            let shares = shares(rulebook, report).or_else(|| {
+                let recommended = report.verdict != Verdict::Undetermined;
+                recommended
+                    .then(|| "Most ways in which the open answers could turn out give that.".to_owned())
             });
-            Some(format!("{shares}{}", next(report).unwrap_or_default()))
+            let text: Vec<String> = shares.into_iter().chain(next(report)).collect();
+            (!text.is_empty()).then(|| text.join(" "))
         }
     }
 }
@@ -107,12 +109,16 @@ fn shares(rulebook: &Rulebook, report: &Report<'_>) -> Option<String> {
 /// What to answer next.
 fn next(report: &Report<'_>) -> Option<String> {
     let first = report.findings.as_ref()?.needs.as_ref()?.first()?;
-    Some(format!(" Answer next: {} ({})", first.text, first.question))
+    Some(format!("Answer next: {} ({})", first.text, first.question))
 }
 
 /// What each document would say alone: those of one verdict together.
 fn alone(rulebook: &Rulebook, report: &Report<'_>) -> Option<String> {
     let said = report.sure()?.documents.as_deref()?;
+    // Of a few answers each document alone says nothing yet, as the whole does.
+    if report.basis == Basis::OpenAnswers && possible(rulebook, report).is_none() {
+        return None;
+    }
     let of = |verdict| -> Vec<&str> {
         said.iter().filter(|document| document.verdict == verdict).map(|document| document.id).collect()
     };

@@ -54,8 +54,8 @@ fn headline(rulebook: &Rulebook, report: &Report<'_>) -> String {
         Verdict::Undetermined if report.basis == Basis::NoGround => {
             "Open: the documents favor neither kind of provider for this work".to_owned()
         }
-        Verdict::Undetermined => match leaning(rulebook, report) {
-            Some(to) => format!("Open, leaning to this: {}; the open answers can still change it", name(to)),
+        Verdict::Undetermined => match possible(rulebook, report) {
+            Some(possible) => leaning(possible),
             None => "Open: too little is answered to recommend anyone".to_owned(),
         },
     }
@@ -112,8 +112,28 @@ pub(super) fn possible<'r>(rulebook: &Rulebook, report: &'r Report<'_>) -> Optio
     findings.possible_verdicts.as_deref().filter(|_| decided && 3 * known >= all)
 }
 
-/// The verdict that most ways give, if it recommends something.
-fn leaning(rulebook: &Rulebook, report: &Report<'_>) -> Option<Verdict> {
-    let first = possible(rulebook, report)?.first()?;
-    Some(first.verdict).filter(|verdict| *verdict != Verdict::Undetermined)
+/// Where it leans: to what half of the ways give, else between what at least a tenth of them give.
+fn leaning(possible: &[PossibleVerdict]) -> String {
+    let share = |part: u128| {
+        let recommended = possible.iter().filter(|said| said.verdict != Verdict::Undetermined);
+        recommended.filter(move |said| said.count.0 >= said.of.0 / part).map(|said| to(said.verdict))
+    };
+    let tenth: Vec<&str> = share(10).collect();
+    match (share(2).next(), tenth.as_slice()) {
+        (Some(half), _) => format!("Open, leaning to {half}"),
+        (None, []) => "Open: so far the documents favor neither kind of provider for this work".to_owned(),
+        (None, [only]) => format!("Open between {only} and no ground for anyone"),
+        (None, [most @ .., last]) => format!("Open between {} and {last}", most.join(", ")),
+    }
+}
+
+/// A verdict as what the answers lean to.
+fn to(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Bpo => "a BPO",
+        Verdict::Kpo => "a KPO",
+        Verdict::Hybrid => "a split",
+        Verdict::Retain => "keeping it in house",
+        Verdict::Undetermined => "nothing yet",
+    }
 }
