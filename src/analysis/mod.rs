@@ -10,4 +10,4 @@ mod tipping;
 pub use documents::{Alone, documents};
 pub use needs::{Need, needs};
 pub use sensitivity::{Sensitivity, WeightRun, equal_weights, sensitivity};
-pub use tipping::{Among, Change, MOST_CHANGES, TippingPoint, tipping_points};
+pub use tipping::{Among, Change, MOST_CHANGES, TippingPoint, changes_up_to, tipping_points};

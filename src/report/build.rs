@@ -3,8 +3,8 @@
 use super::build_sure::{depth, hand_overs, lines, needs};
 use super::fields::*;
 use super::given::{answer_given, step_given, task_given};
-use super::{Counted, Depth, Hundredths};
-use crate::assess::{Assessment, Completions, Fit, GateState, Outcome};
+use super::{Counted, Depth, FitSaid, Hundredths};
+use crate::assess::{Assessment, Completions, GateState, Outcome};
 use crate::explain::{self, sentence};
 use crate::ratio::Ratio;
 use crate::rulebook::{Advice, Basis, QuestionIx, Rulebook, Verdict};
@@ -141,7 +141,7 @@ fn of_one<'a>(
         strength: assessment.placement.and_then(|placement| placement.strength),
         settled: assessment.settled,
         conditions: conditions(rulebook, assessment, None).collect(),
-        fit: Some(assessment.fit.map(|fit| fit.map(|fit| fit_said(&fit)))),
+        fit: Some(assessment.fit.map(|fit| fit.as_ref().map(FitSaid::of))),
         lean: assessment.lean.map(Ratio::percent),
         margin: assessment.placement.and_then(|placement| placement.margin).map(Ratio::percent),
         edge: assessment.placement.and_then(|placement| placement.edge),
@@ -193,17 +193,6 @@ fn conditions<'a>(
         text: &gate.condition,
         step,
     })
-}
-
-pub(super) fn fit_said(fit: &Fit) -> FitSaid {
-    let percent = |points: u32, of| Ratio::of(points, of).map(Ratio::percent);
-    FitSaid {
-        points: fit.points,
-        of: fit.of,
-        percent: percent(fit.points, fit.of),
-        low: fit.least.and_then(|least| percent(least, fit.of_all)),
-        high: fit.most.and_then(|most| percent(most, fit.of_all)),
-    }
 }
 
 fn possible(completions: &Completions) -> Vec<PossibleVerdict> {

@@ -1,6 +1,6 @@
 //! Making the parts of a report that say how sure it is.
 
-use super::build::fit_said;
+use super::FitSaid;
 use super::given::answer_given;
 use super::sure::{
     ChangeSaid, Depth, DocumentSaid, HandOver, NeedSaid, SensitivitySaid, TippingPointSaid, WeightsSaid,
@@ -34,6 +34,7 @@ pub(super) fn depth<'a>(rulebook: &'a Rulebook, answers: &Answers, assessment: &
     Depth {
         documents: Some(documents(rulebook, answers)),
         tipping_points: Some(points.into_iter().flatten().collect()),
+        tipping_up_to: Some(analysis::changes_up_to(rulebook, answers, Among::All)),
         sensitivity: Some(SensitivitySaid {
             equal_weights: sensitivity.equal_weights,
             weights: sensitivity.weights.map(|runs| runs.into_iter().map(weights).collect()),
@@ -46,6 +47,7 @@ pub(super) fn lines<'a>(rulebook: &'a Rulebook, answers: &Answers, assessment: &
     Depth {
         documents: Some(documents(rulebook, answers)),
         tipping_points: Some(tipping(rulebook, answers, assessment, Among::Choices)),
+        tipping_up_to: None,
         sensitivity: Some(SensitivitySaid {
             equal_weights: analysis::equal_weights(rulebook, answers),
             weights: None,
@@ -57,7 +59,7 @@ fn documents<'a>(rulebook: &'a Rulebook, answers: &Answers) -> Vec<DocumentSaid<
     let said = |alone: Alone<'a>| DocumentSaid {
         id: &alone.document.id,
         verdict: alone.verdict,
-        fit: alone.fit.map(|fit| fit.as_ref().map(fit_said)),
+        fit: alone.fit.map(|fit| fit.as_ref().map(FitSaid::of)),
     };
     analysis::documents(rulebook, answers).into_iter().map(said).collect()
 }

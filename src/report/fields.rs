@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::value::RawValue;
 
-use super::{Counted, Depth, HandOver, Hundredths, NeedSaid};
+use super::{Counted, Depth, FitSaid, HandOver, Hundredths, NeedSaid};
 use crate::assess::GateState;
 use crate::explain::Favors;
 use crate::ratio::Percent;
@@ -236,32 +236,6 @@ impl ConditionSaid<'_> {
             Some(step) => format!("of '{step}', {}", self.text),
             None => self.text.to_owned(),
         }
-    }
-}
-
-/// How much of a provider's description fits.
-#[derive(Debug, Clone, Serialize, JsonSchema)]
-#[schemars(rename = "Fit")]
-pub struct FitSaid {
-    /// Points earned over what is answered.
-    pub points: u32,
-    /// Points possible over what is answered.
-    pub of: u32,
-    /// The one of the other; `None` if nothing is answered.
-    #[schemars(range(min = 0, max = 100))]
-    pub percent: Option<Percent>,
-    /// The least that a completion gives.
-    #[schemars(range(min = 0, max = 100))]
-    pub low: Option<Percent>,
-    /// The most that a completion gives.
-    #[schemars(range(min = 0, max = 100))]
-    pub high: Option<Percent>,
-}
-
-impl FitSaid {
-    /// Whether open answers leave other fits possible than the one over what is answered.
-    pub fn is_open(&self) -> bool {
-        (self.low, self.high) != (self.percent, self.percent)
     }
 }
 

@@ -3,11 +3,13 @@
 mod build;
 mod build_sure;
 mod fields;
+mod fit;
 mod given;
 mod numbers;
 mod sure;
 
 pub use build::{Detail, Reader, TOOL, report};
 pub use fields::*;
+pub use fit::FitSaid;
 pub use numbers::{Counted, Hundredths};
 pub use sure::*;

@@ -3,7 +3,8 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::fields::{AnswerGiven, FitSaid};
+use super::FitSaid;
+use super::fields::AnswerGiven;
 use crate::rulebook::{PerSide, Verdict};
 
 /// A question whose answer would help.
@@ -25,6 +26,8 @@ pub struct Depth<'a> {
     pub documents: Option<Vec<DocumentSaid<'a>>>,
     /// The fewest changed answers that give another verdict: over choices alone, then over all; `None` for a task with steps.
     pub tipping_points: Option<Vec<TippingPointSaid<'a>>>,
+    /// How many answers at the most were changed to find them; `None` for a task with steps.
+    pub tipping_up_to: Option<usize>,
     /// How the verdict depends on the weights; `None` for a task with steps.
     pub sensitivity: Option<SensitivitySaid<'a>>,
 }

@@ -14,11 +14,14 @@ use crate::assess::{Assessment, GateState, Model};
 use crate::rulebook::{QuestionIx, Rulebook, Verdict};
 use crate::task::{Answer, Answers};
 use field::Field;
-use options::given;
+use options::{Given, given};
 use search::Search;
 
 /// Sets of so many changes are looked through, and no larger ones: with more of them it would be other work.
 pub const MOST_CHANGES: usize = 3;
+/// The most ways to change one answer with which sets of one change less are looked through, from three changes on: what is looked
+/// through grows by their number with each change.
+const MOST_WAYS: [usize; 2] = [500, 10_000];
 
 /// Among which given answers changes are looked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,6 +56,16 @@ pub struct Change {
     pub to: Answer,
 }
 
+/// How large the sets of changes are that are looked through: [`MOST_CHANGES`], less where the rules give answers very many levels.
+pub fn changes_up_to(rulebook: &Rulebook, answers: &Answers, among: Among) -> usize {
+    up_to(&given(&Model::whole(rulebook), answers, among))
+}
+
+fn up_to(given: &[Given]) -> usize {
+    let ways: usize = given.iter().map(|given| given.others.len()).sum();
+    MOST_CHANGES - MOST_WAYS.iter().filter(|most| ways > **most).count()
+}
+
 /// The tipping points of an assessment: at most one for each other verdict, the fewest changes first, then the fewest steps.
 /// Only given answers are changed, none that is open or does not apply.
 pub fn tipping_points(
@@ -71,7 +84,7 @@ pub fn tipping_points(
         return Vec::new();
     }
     let open: Vec<OpenQuestion> = open_questions(&model, answers);
-    let search = Search::new(&given, assessment);
+    let search = Search::new(&given, assessment, up_to(&given));
     let field = Field::new(rulebook, assessment, &open, search.reach());
     search.run(&field, assessment.verdict)
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::field::{Field, Reach};
 use super::layer::{Cost, Layer};
 use super::options::{Given, Other, Then};
-use super::{Change, MOST_CHANGES, TippingPoint};
+use super::{Change, TippingPoint};
 use crate::assess::Assessment;
 use crate::rulebook::{PerSide, Side, Verdict};
 
@@ -15,16 +15,18 @@ pub(super) struct Search<'g> {
     /// The sums of what is given.
     now: PerSide<u32>,
     reach: Reach,
+    /// The most changes.
+    up_to: usize,
 }
 
 impl<'g> Search<'g> {
-    pub(super) fn new(given: &'g [Given], assessment: &Assessment) -> Self {
+    pub(super) fn new(given: &'g [Given], assessment: &Assessment, up_to: usize) -> Self {
         let now = assessment.fit.map(|fit| fit.map_or(0, |fit| fit.points));
-        let down = |side| farthest(given, |by| -*by.get(side));
-        let up = |side| farthest(given, |by| *by.get(side));
+        let down = |side| farthest(given, up_to, |by| -*by.get(side));
+        let up = |side| farthest(given, up_to, |by| *by.get(side));
         let least = PerSide::from_fn(|side| now.get(side).saturating_sub(down(side)));
         let most = PerSide::from_fn(|side| now.get(side).saturating_add(up(side)));
-        Self { given, now, reach: Reach { least, most } }
+        Self { given, now, reach: Reach { least, most }, up_to }
     }
 
     /// The pairs of sums that changes can lead to.
@@ -69,7 +71,7 @@ impl<'g> Search<'g> {
     /// What no change, one, two and so on lead to without a gate firing.
     fn layers(&self) -> Vec<Layer> {
         let cells = self.width() * ((self.reach.most.bpo - self.reach.least.bpo) as usize + 1);
-        let mut layers = vec![Layer::of(cells); MOST_CHANGES + 1];
+        let mut layers = vec![Layer::of(cells); self.up_to + 1];
         if let Some((first, cell)) = layers.first_mut().zip(self.cell(self.now, PerSide::default())) {
             first.offer(cell, Cost::NONE);
         }
@@ -138,7 +140,7 @@ impl<'g> Search<'g> {
 }
 
 /// How far as many changes as are allowed can move a sum in one direction.
-fn farthest(given: &[Given], by: impl Fn(&PerSide<i64>) -> i64) -> u32 {
+fn farthest(given: &[Given], up_to: usize, by: impl Fn(&PerSide<i64>) -> i64) -> u32 {
     let of = |given: &Given| {
         let moves = given.others.iter().filter_map(|other| match &other.then {
             Then::Moves(moves) => Some(by(moves)),
@@ -148,5 +150,5 @@ fn farthest(given: &[Given], by: impl Fn(&PerSide<i64>) -> i64) -> u32 {
     };
     let mut farthest: Vec<u32> = given.iter().map(of).collect();
     farthest.sort_unstable_by(|one, other| other.cmp(one));
-    farthest.iter().take(MOST_CHANGES).sum()
+    farthest.iter().take(up_to).sum()
 }

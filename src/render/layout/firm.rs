@@ -1,6 +1,6 @@
 //! How firm the verdict is: a line each on what it rests on, on what each document says alone, on what would change it.
 
-use super::verdict::{name, possible};
+use super::words::{name, possible};
 use crate::explain::{documents_named, names_of, work};
 use crate::render::page::Page;
 use crate::report::{Report, TippingPointSaid};

@@ -12,6 +12,7 @@ mod steps;
 mod summary;
 mod sure;
 mod verdict;
+mod words;
 
 pub use entry::found;
 pub use list::{entries, services, sound};
@@ -115,7 +116,7 @@ fn title(task: &TaskGiven<'_>) -> Option<String> {
 /// A report in one line: the task, the verdict with its condition, the fits.
 pub(super) fn brief(report: &Report<'_>) -> String {
     let title = title(&report.task).map(|title| format!("{title}: ")).unwrap_or_default();
-    let mut line = format!("{title}{}{}", verdict::name(report.verdict), verdict::condition(report));
+    let mut line = format!("{title}{}{}", words::name(report.verdict), words::condition(report));
     if let Some(strength) = report.strength {
         line.push_str(&format!("; {}", strength.id()));
     }

@@ -1,6 +1,6 @@
 //! What a rulebook can say at all.
 
-use super::verdict::name;
+use super::words::name;
 use crate::prove::{Proof, Settling};
 use crate::ratio::grouped;
 use crate::render::page::{Page, terminal};

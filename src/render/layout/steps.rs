@@ -1,6 +1,6 @@
 //! Which step goes where, and where the work passes from one hand to another.
 
-use super::verdict::{condition, name};
+use super::words::{condition, name};
 use crate::render::page::{Block, Lane, Page};
 use crate::report::Report;
 use crate::rulebook::Verdict;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{title, verdict};
+use super::{title, words};
 use crate::render::Reports;
 use crate::render::page::{Block, Page};
 use crate::report::Report;
@@ -15,7 +15,7 @@ pub(super) fn summary(page: &mut Page, rulebook: &Rulebook, reports: &Reports<'_
     page.title(format!("{} tasks", reports.list.len()));
     for verdict in Verdict::ALL {
         let count = reports.list.iter().filter(|report| report.verdict == verdict).count();
-        page.push(Block::Count(count, verdict::name(verdict).to_owned()));
+        page.push(Block::Count(count, words::name(verdict).to_owned()));
     }
     let conditional = reports.list.iter().filter(|report| !report.conditions.is_empty()).count();
     if conditional > 0 {
@@ -39,7 +39,7 @@ fn closest(page: &mut Page, reports: &Reports<'_>) {
     }
     for (report, margin) in close.iter().take(LISTED) {
         let title = title(&report.task).unwrap_or_else(|| "a task without title".to_owned());
-        let (name, condition) = (verdict::name(report.verdict), verdict::condition(report));
+        let (name, condition) = (words::name(report.verdict), words::condition(report));
         page.point(format!("{title}: {name}{condition}; {margin} points from where a clear lead begins"));
     }
 }

@@ -1,7 +1,6 @@
 //! What would change the verdict, in full: the documents one by one, the fewest changed answers, the weights.
 
-use super::verdict::name;
-use crate::analysis::MOST_CHANGES;
+use super::words::name;
 use crate::explain::{documents_of, reason_name, work};
 use crate::render::page::Page;
 use crate::report::{Depth, DocumentSaid, FitSaid, Report, SensitivitySaid, TippingPointSaid};
@@ -9,9 +8,11 @@ use crate::rulebook::{Criterion, Document, Rulebook, Verdict};
 
 /// The sections that only a full report has.
 pub(super) fn sure(page: &mut Page, rulebook: &Rulebook, report: &Report<'_>) {
-    let Some(Depth { documents, tipping_points, sensitivity }) = &report.depth else { return };
-    if let Some(points) = tipping_points {
-        tipping(page, report.verdict, points);
+    let Some(Depth { documents, tipping_points, tipping_up_to, sensitivity }) = &report.depth else { return };
+    if let (Some(points), Some(up_to), false) =
+        (tipping_points, tipping_up_to, report.task.answers.0.is_empty())
+    {
+        tipping(page, report.verdict, points, *up_to);
     }
     if let Some(documents) = documents {
         alone(page, rulebook, report, documents);
@@ -21,7 +22,7 @@ pub(super) fn sure(page: &mut Page, rulebook: &Rulebook, report: &Report<'_>) {
     }
 }
 
-fn tipping(page: &mut Page, verdict: Verdict, points: &[TippingPointSaid<'_>]) {
+fn tipping(page: &mut Page, verdict: Verdict, points: &[TippingPointSaid<'_>], up_to: usize) {
     let of = |choices| points.iter().filter(move |point| point.choices_only == choices);
     if of(true).next().is_some() {
         page.heading("What would change it: your own choices");
@@ -34,7 +35,7 @@ fn tipping(page: &mut Page, verdict: Verdict, points: &[TippingPointSaid<'_>]) {
         Verdict::ALL.into_iter().filter(|other| *other != verdict && !reached(other)).map(work).collect();
     if !out_of_reach.is_empty() {
         page.point(format!(
-            "No change of up to {MOST_CHANGES} given answers would make it {}.",
+            "No change of up to {up_to} given answers would make it {}.",
             out_of_reach.join(", or ")
         ));
     }

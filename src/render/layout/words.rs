@@ -1,0 +1,36 @@
+//! What verdicts and conditions are called wherever they stand, and which shares may be told.
+
+use crate::assess::GateState;
+use crate::report::{ConditionSaid, PossibleVerdict, Report};
+use crate::rulebook::{Rulebook, Verdict};
+
+/// The verdict in two or three words, as lists and one-line reports show it.
+pub(super) fn name(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Bpo => "a BPO",
+        Verdict::Kpo => "a KPO",
+        Verdict::Hybrid => "split it",
+        Verdict::Retain => "keep it in house",
+        Verdict::Undetermined => "open",
+    }
+}
+
+/// What the verdict is conditional on: a clause that follows it; nothing if it holds as it is.
+pub(super) fn condition(report: &Report<'_>) -> String {
+    let clauses: Vec<String> = report.conditions.iter().map(ConditionSaid::clause).collect();
+    // An open verdict recommends nothing that a condition could be put to.
+    let word = if report.verdict == Verdict::Undetermined { "supposing" } else { "provided" };
+    if clauses.is_empty() { String::new() } else { format!(", {word} that {}", clauses.join(", and that ")) }
+}
+
+/// The verdicts of the ways in which the open answers could turn out, once so much is answered that shares mean something: every
+/// gate's question, and a third of the weight.
+pub(super) fn possible<'r>(rulebook: &Rulebook, report: &'r Report<'_>) -> Option<&'r [PossibleVerdict]> {
+    let findings = report.findings.as_ref()?;
+    let decided = findings.gates.iter().flatten().all(|gate| gate.state != GateState::Possible);
+    let weight =
+        |id: &str| rulebook.criteria().iter().find(|criterion| criterion.id == id).map_or(0, |c| c.weight);
+    let known: u32 = findings.reasons.iter().flatten().map(|reason| weight(reason.criterion)).sum();
+    let all: u32 = rulebook.criteria().iter().map(|criterion| criterion.weight).sum();
+    findings.possible_verdicts.as_deref().filter(|_| decided && 3 * known >= all)
+}
