@@ -12,7 +12,8 @@ pub fn tipping_point(rulebook: &Rulebook, point: &TippingPoint) -> String {
         format!("\u{201c}{to}\u{201d} instead of \u{201c}{from}\u{201d} ({})", question.topic.to_lowercase())
     };
     let changes: Vec<String> = point.changes.iter().map(change).collect();
-    format!("With {} it would be {}.", changes.join(", and "), work(point.verdict))
+    let together = if changes.len() > 1 { ", all together," } else { "" };
+    format!("With {}{together} it would be {}.", changes.join(", and "), work(point.verdict))
 }
 
 /// What a verdict makes of the work.

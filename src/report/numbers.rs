@@ -16,6 +16,17 @@ impl Hundredths {
     }
 }
 
+impl Hundredths {
+    /// The whole percentage in words that hide no remainder.
+    pub fn whole(self) -> String {
+        match self.0 {
+            0..50 => "less than 1".to_owned(),
+            9_951..10_000 => "more than 99".to_owned(),
+            hundredths => ((hundredths + 50) / 100).to_string(),
+        }
+    }
+}
+
 impl std::fmt::Display for Hundredths {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "{}.{:02}", self.0 / 100, self.0 % 100)

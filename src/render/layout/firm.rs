@@ -1,6 +1,6 @@
 //! How firm the verdict is: a line each on what it rests on, on what each document says alone, on what would change it.
 
-use super::words::{name, possible};
+use super::words::{agree, name, possible};
 use crate::explain::{documents_named, names_of, work};
 use crate::render::page::Page;
 use crate::report::{Report, TippingPointSaid};
@@ -8,44 +8,39 @@ use crate::rulebook::{Basis, Rulebook, Strength, Verdict};
 
 /// The lines under the verdict.
 pub(super) fn firm(page: &mut Page, rulebook: &Rulebook, report: &Report<'_>) {
-    if let Some(text) = behind(rulebook, report) {
+    let alone = alone(rulebook, report);
+    let choice =
+        most_useful(report).map(|point| format!("You could change it by your own choices. {}", point.text));
+    for text in [behind(rulebook, report), alone, choice].into_iter().flatten() {
         page.paragraph(text);
-    }
-    if let Some(text) = alone(rulebook, report) {
-        page.paragraph(text);
-    }
-    if let Some(point) = most_useful(report) {
-        page.paragraph(format!("Your own choices could change it. {}", point.text));
     }
 }
 
 fn behind(rulebook: &Rulebook, report: &Report<'_>) -> Option<String> {
-    let firm = || lead(report).map(|lead| format!(" How firm: {lead}")).unwrap_or_default();
-    match report.basis {
-        Basis::Steps => Some("Each step was assessed by itself.".to_owned()),
-        Basis::Gate => Some("How firm: that decides, whatever the other answers say.".to_owned()),
-        Basis::NoGround => Some(format!("List the parts of the work and assess each one.{}", firm())),
-        Basis::Bands => Some(firm().trim_start().to_owned()).filter(|firm| !firm.is_empty()),
+    let firm = lead(report).map(|lead| format!("How firm: {lead}"));
+    let said: Vec<String> = match report.basis {
+        Basis::Steps => vec!["Each step was assessed by itself.".to_owned()],
+        Basis::Gate => {
+            vec!["How firm: settled. That alone decides, whatever the other answers are.".to_owned()]
+        }
+        Basis::NoGround => {
+            ["List the parts of the work and assess each one.".to_owned()].into_iter().chain(firm).collect()
+        }
+        Basis::Bands => firm.into_iter().collect(),
         Basis::Completions if agree(report) => {
             let but = if report.conditions.is_empty() { "" } else { " as long as the condition holds" };
-            Some(format!("However the open answers turn out, that stays{but}.{}", firm()))
+            let stays = format!("However the open answers turn out, that stays{but}.");
+            firm.into_iter().chain([stays]).collect()
         }
-        Basis::Completions | Basis::OpenAnswers => {
-            let shares = shares(rulebook, report).or_else(|| {
-                let recommended = report.verdict != Verdict::Undetermined;
-                recommended
-                    .then(|| "Most ways in which the open answers could turn out give that.".to_owned())
+        Basis::Completions => {
+            let ways = shares(rulebook, report).unwrap_or_else(|| {
+                "Most ways in which the open answers could turn out give that.".to_owned()
             });
-            let text: Vec<String> = shares.into_iter().chain(next(report)).collect();
-            (!text.is_empty()).then(|| text.join(" "))
+            [format!("How firm: not settled. {ways}")].into_iter().chain(next(report)).collect()
         }
-    }
-}
-
-/// Whether every completion gives the verdict.
-fn agree(report: &Report<'_>) -> bool {
-    let possible = report.findings.as_ref().and_then(|findings| findings.possible_verdicts.as_ref());
-    possible.is_some_and(|possible| possible.len() == 1)
+        Basis::OpenAnswers => shares(rulebook, report).into_iter().chain(next(report)).collect(),
+    };
+    (!said.is_empty()).then(|| said.join(" "))
 }
 
 /// How large the lead of one fit is, and how large it has to be. The fits themselves count too, so nothing is promised.
@@ -56,34 +51,37 @@ fn lead(report: &Report<'_>) -> Option<String> {
         Basis::Steps | Basis::Gate | Basis::NoGround | Basis::Bands => "",
     };
     let (size, clear) = (lean.without_sign(), edge.abs());
-    let leads = |side: &str| {
-        format!("the {side} fit leads by {size} percentage points, where {clear} make a clear lead")
-    };
+    let leads =
+        |side: &str| format!("The {side} fits better by {size} percentage points, where {clear} would do.");
     let beyond = lean.tenths().abs() >= 10 * clear && lean.tenths().signum() == edge.signum();
+    let near = lean.tenths().abs() <= 10 * clear;
     let text = match report.verdict {
         Verdict::Bpo if edge < 0 && beyond => leads("BPO"),
         Verdict::Kpo if edge > 0 && beyond => leads("KPO"),
-        Verdict::Hybrid | Verdict::Undetermined if lean.tenths().abs() <= 10 * clear => {
-            format!("the two fits are {size} percentage points apart, where {clear} make a clear lead")
+        Verdict::Hybrid if near => format!(
+            "A split is advised because the two fit about as well, {size} percentage points apart; from {clear} on one of them would lead."
+        ),
+        Verdict::Undetermined if near => {
+            format!("The two fits are {size} percentage points apart, where {clear} make a lead.")
         }
         _ => format!(
-            "the one fit less the other would have to move by {margin} percentage points to change it"
+            "The one fit less the other would have to move by {margin} percentage points to change it."
         ),
     };
-    let close = if strength == Strength::Slight { ", a close call" } else { "" };
-    Some(format!("{}{close}{so_far}; {text}.{}", strength.id(), weights(report)))
+    // That two fits are close is what a split comes from.
+    let close = strength == Strength::Slight && report.verdict != Verdict::Hybrid;
+    let close = if close { ", a close call" } else { "" };
+    Some(format!("{}{close}{so_far}. {text}{}", strength.id(), weights(report)))
 }
 
 /// What becomes of the verdict where every criterion counts alike.
 fn weights(report: &Report<'_>) -> String {
     let equal = report.sure().and_then(|sure| sure.sensitivity.as_ref()).map(|said| said.equal_weights);
     match equal {
-        Some(equal) if equal == report.verdict => {
-            " With every criterion given the same weight it is the same.".to_owned()
-        }
+        Some(equal) if equal == report.verdict => " Counting all criteria alike gives the same.".to_owned(),
         Some(equal) => {
             format!(
-                " It hangs on the weights: with every criterion given the same one it would be {}.",
+                " It hangs on how much each criterion counts: if all counted alike, it would be {}.",
                 work(equal)
             )
         }
@@ -96,56 +94,58 @@ fn shares(rulebook: &Rulebook, report: &Report<'_>) -> Option<String> {
     let [first, rest @ ..] = possible(rulebook, report)? else { return None };
     let mut text = format!(
         "In {} of 100 ways the open answers could turn out, each counted alike, the verdict is '{}'",
-        first.share,
+        first.share.whole(),
         name(first.verdict)
     );
     for other in rest {
-        text.push_str(&format!(", in {} '{}'", other.share, name(other.verdict)));
+        text.push_str(&format!(", in {} '{}'", other.share.whole(), name(other.verdict)));
     }
-    text.push('.');
+    text.push_str(". That is a count, not a forecast.");
     Some(text)
 }
 
 /// What to answer next.
 fn next(report: &Report<'_>) -> Option<String> {
     let first = report.findings.as_ref()?.needs.as_ref()?.first()?;
-    Some(format!("Answer next: {} ({})", first.text, first.question))
+    Some(format!("Answer next: {}", first.text))
 }
 
-/// What each document would say alone: those of one verdict together.
+/// What each document would say alone, those of one verdict together: many by their number, few by name.
 fn alone(rulebook: &Rulebook, report: &Report<'_>) -> Option<String> {
     let said = report.sure()?.documents.as_deref()?;
-    // Of a few answers each document alone says nothing yet, as the whole does.
-    if report.basis == Basis::OpenAnswers && possible(rulebook, report).is_none() {
+    // A gate rests on what documents say between them; and of a few answers each one says nothing yet, as the whole does.
+    let early = report.basis == Basis::OpenAnswers && possible(rulebook, report).is_none();
+    if report.basis == Basis::Gate || early {
         return None;
     }
     let of = |verdict| -> Vec<&str> {
         said.iter().filter(|document| document.verdict == verdict).map(|document| document.id).collect()
     };
-    let clauses: Vec<String> = Verdict::ALL
-        .into_iter()
-        .map(|verdict| (verdict, of(verdict)))
+    let groups = Verdict::ALL.into_iter().map(|verdict| (verdict, of(verdict)));
+    let clauses: Vec<String> = groups
         .filter(|(_, ids)| !ids.is_empty())
         .map(|(verdict, ids)| {
             let who = match ids.len() {
-                count if count == said.len() && count > 2 => format!("all {count}"),
-                2 if said.len() == 2 => "both".to_owned(),
+                all if all == said.len() => format!("all {all}"),
+                many if many > 2 => many.to_string(),
                 _ => names_of(&documents_named(rulebook, &ids)),
             };
-            format!("{who} would {}", would(verdict))
+            format!("{who} would give {}", gives(verdict))
         })
         .collect();
-    (!clauses.is_empty()).then(|| format!("Each document alone: {}.", clauses.join("; ")))
+    let all = said.len();
+    (all > 1)
+        .then(|| format!("Each document alone, of the {all} that this rests on: {}.", clauses.join("; ")))
 }
 
-/// What a document does that says so.
-fn would(verdict: Verdict) -> &'static str {
+/// A verdict as what a document gives.
+fn gives(verdict: Verdict) -> &'static str {
     match verdict {
-        Verdict::Bpo => "choose a BPO",
-        Verdict::Kpo => "choose a KPO",
-        Verdict::Hybrid => "split it",
-        Verdict::Retain => "keep it in house",
-        Verdict::Undetermined => "leave it open",
+        Verdict::Bpo => "a BPO",
+        Verdict::Kpo => "a KPO",
+        Verdict::Hybrid => "a split",
+        Verdict::Retain => "keeping it in house",
+        Verdict::Undetermined => "no answer",
     }
 }
 

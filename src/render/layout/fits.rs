@@ -2,7 +2,7 @@
 
 use crate::render::page::{Block, Fit, Page};
 use crate::report::{FitSaid, Report};
-use crate::rulebook::Verdict;
+use crate::rulebook::{Basis, Verdict};
 
 /// The fits, where there are any.
 pub(super) fn fits(page: &mut Page, report: &Report<'_>) {
@@ -11,7 +11,13 @@ pub(super) fn fits(page: &mut Page, report: &Report<'_>) {
         Verdict::Retain => "How much of each provider's description would fit",
         _ => "How much of each provider's description fits",
     });
-    page.push(Block::Fits(vec![one("BPO", fit.bpo.as_ref()), one("KPO", fit.kpo.as_ref())]));
+    // Where a gate decides, it does not matter how the rest turns out.
+    let settled = report.basis == Basis::Gate;
+    let one = |name, fit: &Option<FitSaid>| {
+        let one = one(name, fit.as_ref());
+        if settled { Fit { range: None, ..one } } else { one }
+    };
+    page.push(Block::Fits(vec![one("BPO", &fit.bpo), one("KPO", &fit.kpo)]));
 }
 
 fn one(name: &'static str, fit: Option<&FitSaid>) -> Fit {
@@ -28,6 +34,6 @@ fn one(name: &'static str, fit: Option<&FitSaid>) -> Fit {
         (Some(low), Some(high), true) => Some(format!("between {low} % and {high} %")),
         _ => None,
     };
-    let range = range.map(|range| format!("of all criteria, once all is answered: {range}"));
+    let range = range.map(|range| format!("in the end, with what is open counted too: {range}"));
     Fit { name, percent: Ok((percent, points)), range }
 }

@@ -5,6 +5,7 @@ mod firm;
 mod fits;
 mod list;
 mod next;
+mod open;
 mod proof;
 mod reasons;
 mod sources;
@@ -72,7 +73,7 @@ fn body(page: &mut Page, rulebook: &Rulebook, report: &Report<'_>, detail: Detai
     steps::overview(page, report);
     fits::fits(page, report);
     reasons::reasons(page, rulebook, report, detail);
-    next::open(page, rulebook, report, detail);
+    open::open(page, rulebook, report, detail);
     sure::sure(page, rulebook, report);
     next::services(page, rulebook, report, detail);
 }
@@ -96,14 +97,16 @@ fn topic<'a>(rulebook: &'a Rulebook, id: &'a str) -> &'a str {
 
 fn footer(page: &mut Page, rulebook: &Rulebook, detail: Detail) {
     let rules = format!("Rules: {} {}.", rulebook.name(), rulebook.version());
-    match detail {
-        Detail::Full => page.footer(format!("{rules} SHA-256 {}.", rulebook.digest())),
-        _ => page.footer(format!(
-                "“…” is an answer as the questionnaire words it. Round brackets hold the points that it earned, square ones the \
-                 documents that say what stands before; several say it between them. {rules} --detail full quotes the phrases."
-            ),
-        ),
-    }
+    let more = match detail {
+        Detail::Full => format!("SHA-256 of the rules: {}.", rulebook.digest()),
+        Detail::Brief | Detail::Normal => {
+            "--detail full quotes the phrases, and tells what would change the verdict.".to_owned()
+        }
+    };
+    page.footer(format!(
+        "“…” is an answer as the questionnaire words it. Round brackets hold the points that it earned, square ones the documents \
+         that say what stands before; where there are several, they say it between them. {rules} {more}"
+    ));
 }
 
 fn title(task: &TaskGiven<'_>) -> Option<String> {

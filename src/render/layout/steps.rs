@@ -28,7 +28,11 @@ pub(super) fn overview(page: &mut Page, report: &Report<'_>) {
         at: hands.iter().position(|(verdict, _)| *verdict == step.verdict).unwrap_or(0),
         note: Some(condition(step).trim_start_matches([',', ' ']).to_owned()).filter(|note| !note.is_empty()),
     });
-    page.heading("The steps");
+    if let [(verdict, _)] = hands.as_slice() {
+        page.heading(format!("The steps, all alike: {}", name(*verdict)));
+    } else {
+        page.heading("The steps (●: who does it; a line: where the work changes hands)");
+    }
     page.push(Block::Lanes(hands.iter().map(|(_, name)| *name).collect(), lanes.collect()));
     hand_overs(page, report);
 }
@@ -36,7 +40,9 @@ pub(super) fn overview(page: &mut Page, report: &Report<'_>) {
 fn hand_overs(page: &mut Page, report: &Report<'_>) {
     let Some(findings) = &report.findings else { return };
     if !findings.hand_overs.is_empty() {
-        page.heading("Hand-overs, if the steps follow each other as listed");
+        let count = findings.hand_overs.len();
+        let word = if count == 1 { "hand-over" } else { "hand-overs" };
+        page.heading(format!("{count} {word}, if the steps follow each other as listed"));
     }
     for over in &findings.hand_overs {
         let (from, to) = (hand(over.from), hand(over.to));
@@ -44,6 +50,10 @@ fn hand_overs(page: &mut Page, report: &Report<'_>) {
             "\u{201c}{}\u{201d} ({from}) to \u{201c}{}\u{201d} ({to})",
             over.from_step, over.to_step
         ));
+    }
+    let unknown = |(_, verdict): &(&str, Verdict)| matches!(verdict, Verdict::Hybrid | Verdict::Undetermined);
+    if report.step_verdicts.iter().any(unknown) {
+        page.under("Beside a step that is open or to be split further, it is not known yet whether the work changes hands.");
     }
 }
 

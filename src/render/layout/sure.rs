@@ -4,7 +4,7 @@ use super::words::name;
 use crate::explain::{documents_of, reason_name, work};
 use crate::render::page::Page;
 use crate::report::{Depth, DocumentSaid, FitSaid, Report, SensitivitySaid, TippingPointSaid};
-use crate::rulebook::{Criterion, Document, Rulebook, Verdict};
+use crate::rulebook::{Basis, Criterion, Document, Rulebook, Verdict};
 
 /// The sections that only a full report has.
 pub(super) fn sure(page: &mut Page, rulebook: &Rulebook, report: &Report<'_>) {
@@ -17,7 +17,7 @@ pub(super) fn sure(page: &mut Page, rulebook: &Rulebook, report: &Report<'_>) {
     if let Some(documents) = documents {
         alone(page, rulebook, report, documents);
     }
-    if let Some(sensitivity) = sensitivity {
+    if let Some(sensitivity) = sensitivity.as_ref().filter(|_| report.basis != Basis::Gate) {
         weights(page, rulebook, report.verdict, sensitivity);
     }
 }
@@ -25,27 +25,24 @@ pub(super) fn sure(page: &mut Page, rulebook: &Rulebook, report: &Report<'_>) {
 fn tipping(page: &mut Page, verdict: Verdict, points: &[TippingPointSaid<'_>], up_to: usize) {
     let of = |choices| points.iter().filter(move |point| point.choices_only == choices);
     if of(true).next().is_some() {
-        page.heading("What would change it: your own choices");
+        page.heading("What would change it: other choices of your own");
     }
     of(true).for_each(|point| page.point(point.text.as_str()));
-    page.heading("What would change it: the fewest other answers");
+    page.heading("What would change it: the fewest answers that were otherwise");
     of(false).for_each(|point| page.point(point.text.as_str()));
     let reached = |verdict: &Verdict| of(false).any(|point| point.verdict == *verdict);
     let out_of_reach: Vec<&str> =
         Verdict::ALL.into_iter().filter(|other| *other != verdict && !reached(other)).map(work).collect();
     if !out_of_reach.is_empty() {
-        page.point(format!(
-            "No change of up to {up_to} given answers would make it {}.",
-            out_of_reach.join(", or ")
-        ));
+        page.point(format!("No {up_to} or fewer other answers lead to these: {}.", out_of_reach.join("; ")));
     }
 }
 
 fn alone(page: &mut Page, rulebook: &Rulebook, report: &Report<'_>, documents: &[DocumentSaid<'_>]) {
-    page.heading("What each document alone would say, every criterion that it states counted alike");
+    page.heading("The verdict by each document alone, all that it states counted alike");
     for said in documents {
         let Some(document) = rulebook.document(said.id) else { continue };
-        let part = if said.verdict == report.verdict { "" } else { " (here it parts ways with the verdict)" };
+        let part = parts_ways(report, said);
         page.point(format!(
             "{}: {}{part}; BPO fit {}, KPO fit {}. {}",
             document.name,
@@ -54,6 +51,16 @@ fn alone(page: &mut Page, rulebook: &Rulebook, report: &Report<'_>, documents: &
             percent(said.fit.kpo.as_ref()),
             bears_on(rulebook, document),
         ));
+    }
+}
+
+/// That a document does not give the verdict, and whether that is for want of answers.
+fn parts_ways(report: &Report<'_>, said: &DocumentSaid<'_>) -> &'static str {
+    let open = [&said.fit.bpo, &said.fit.kpo].into_iter().flatten().any(FitSaid::is_open);
+    match said.verdict {
+        verdict if verdict == report.verdict => "",
+        Verdict::Undetermined if open => ", for too few of its criteria are answered",
+        _ => ", where it parts ways with the verdict above",
     }
 }
 
@@ -88,15 +95,17 @@ fn bears_on(rulebook: &Rulebook, document: &Document) -> String {
 }
 
 fn weights(page: &mut Page, rulebook: &Rulebook, verdict: Verdict, said: &SensitivitySaid<'_>) {
-    page.heading("How far it depends on the weights");
+    page.heading("How far it depends on how much each criterion counts");
     page.point(match said.equal_weights {
         equal if equal == verdict => {
-            format!("Counting every criterion alike, it is the same: {}.", name(equal))
+            format!("All counted alike, it is the same: {}.", name(equal))
         }
-        equal => format!("Counting every criterion alike, it would be {}.", work(equal)),
+        equal => format!("All counted alike, it would be {}.", work(equal)),
     });
     let Some(weights) = &said.weights else {
-        return page.point("How far each weight could move is told once every scored question is answered.");
+        return page.point(
+            "How far one of them could count otherwise is told once all their questions are answered.",
+        );
     };
     let mut free = 0;
     for run in weights {
@@ -107,7 +116,7 @@ fn weights(page: &mut Page, rulebook: &Rulebook, verdict: Verdict, said: &Sensit
         match (run.low, run.high) {
             (1, 100) => free += 1,
             (low, high) => page.point(format!(
-                "{}: its weight is {}; from {low} to {high} the verdict stays.",
+                "{} counts {}-fold; the verdict stays as long as it counts {low} to {high}-fold.",
                 reason_name(rulebook, criterion),
                 criterion.weight
             )),
@@ -116,8 +125,8 @@ fn weights(page: &mut Page, rulebook: &Rulebook, verdict: Verdict, said: &Sensit
     match free {
         0 => {}
         all if all == weights.len() => {
-            page.point("No weight from 1 to 100 of a single criterion changes it.")
+            page.point("No single one changes it, however much it counts (1 to 100 fold).")
         }
-        _ => page.point("Of each other criterion no weight from 1 to 100 changes it."),
+        _ => page.point("No other single one changes it, however much it counts (1 to 100 fold)."),
     }
 }

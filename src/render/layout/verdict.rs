@@ -79,7 +79,7 @@ fn grounds(rulebook: &Rulebook, report: &Report<'_>) -> String {
     let gates = report.findings.iter().filter_map(|findings| findings.gates.as_ref()).flatten();
     let fired = gates.filter(|gate| gate.state == GateState::Fires);
     let ground = |id: &str| rulebook.gates().iter().find(|gate| gate.id == *id).map(|gate| &*gate.ground);
-    fired.filter_map(|gate| ground(gate.id)).collect::<Vec<_>>().join("; and ")
+    fired.filter_map(|gate| ground(gate.id)).collect::<Vec<_>>().join(", and ")
 }
 
 /// Where it leans: to what half of the ways give, else between what at least a tenth of them give.
@@ -92,8 +92,8 @@ fn leaning(possible: &[PossibleVerdict]) -> String {
     match (share(2).next(), tenth.as_slice()) {
         (Some(half), _) => format!("Open, leaning to {half}"),
         (None, []) => "Open: so far the documents favor neither kind of provider for this work".to_owned(),
-        (None, [only]) => format!("Open between {only} and no ground for anyone"),
-        (None, [most @ .., last]) => format!("Open between {} and {last}", most.join(", ")),
+        (None, [only]) => format!("Open: either {only}, or no ground for anyone"),
+        (None, [most @ .., last]) => format!("Open: either {} or {last}", most.join(", ")),
     }
 }
 

@@ -17,7 +17,20 @@ pub(super) fn name(verdict: Verdict) -> &'static str {
 
 /// What the verdict is conditional on: a clause that follows it; nothing if it holds as it is.
 pub(super) fn condition(report: &Report<'_>) -> String {
-    let clauses: Vec<String> = report.conditions.iter().map(ConditionSaid::clause).collect();
+    // What several steps have in common is said once.
+    let mut clauses: Vec<(&str, Vec<String>)> = Vec::new();
+    for ConditionSaid { text, step, .. } in &report.conditions {
+        let step = step.map(|step| format!("\u{201c}{step}\u{201d}"));
+        match clauses.iter_mut().find(|(known, _)| known == text) {
+            Some((_, steps)) => steps.extend(step),
+            None => clauses.push((text, step.into_iter().collect())),
+        }
+    }
+    let clause = |(text, steps): &(&str, Vec<String>)| match steps.as_slice() {
+        [] => (*text).to_owned(),
+        steps => format!("{text} (in {})", steps.join(" and ")),
+    };
+    let clauses: Vec<String> = clauses.iter().map(clause).collect();
     // An open verdict recommends nothing that a condition could be put to.
     let word = if report.verdict == Verdict::Undetermined { "supposing" } else { "provided" };
     if clauses.is_empty() { String::new() } else { format!(", {word} that {}", clauses.join(", and that ")) }
@@ -33,4 +46,10 @@ pub(super) fn possible<'r>(rulebook: &Rulebook, report: &'r Report<'_>) -> Optio
     let known: u32 = findings.reasons.iter().flatten().map(|reason| weight(reason.criterion)).sum();
     let all: u32 = rulebook.criteria().iter().map(|criterion| criterion.weight).sum();
     findings.possible_verdicts.as_deref().filter(|_| decided && 3 * known >= all)
+}
+
+/// Whether every completion gives the verdict.
+pub(super) fn agree(report: &Report<'_>) -> bool {
+    let possible = report.findings.as_ref().and_then(|findings| findings.possible_verdicts.as_ref());
+    possible.is_some_and(|possible| possible.len() == 1)
 }

@@ -14,7 +14,7 @@ const LEAST_NAMES: usize = 18;
 /// The drawing, line by line, or a list where it finds no room.
 pub(super) fn lanes(width: usize, hands: &[&str], lanes: &[Lane]) -> Vec<String> {
     let names = width.saturating_sub(COLUMN * hands.len());
-    if names < LEAST_NAMES {
+    if names < LEAST_NAMES || hands.len() == 1 {
         return listed(width, hands, lanes);
     }
     let mut head: Vec<char> = vec![' '; COLUMN * hands.len()];
@@ -27,9 +27,9 @@ pub(super) fn lanes(width: usize, hands: &[&str], lanes: &[Lane]) -> Vec<String>
         let mut thread = thread(hands.len(), before, lane.at);
         for name in wrapped(names.saturating_sub(1), &format!("  {number}. "), lane) {
             lines.push(line(names, &name, &thread));
-            // Below its step the thread runs on to the next one.
+            // Below its step the thread runs on to the hands that come next.
             thread = vec![' '; COLUMN * hands.len()];
-            if number < lanes.len() {
+            if lanes.get(number).is_some_and(|next| next.at != lane.at) {
                 put(&mut thread, middle(lane.at), "│");
             }
         }
