@@ -6,10 +6,17 @@ use std::path::Path;
 
 use outfit::diagnostic::{Code, Diagnostic, Faults};
 use outfit::explain::{CodeExample, ExampleForm};
+use outfit::prove::prove;
 use outfit::rulebook::Rulebook;
 use outfit::source::Source;
 use outfit::task::{Batch, Form};
 use toml::de::DeTable;
+
+/// The explanations of what a proof finds in rules that the check calls sound.
+const PROOF: &str = "src/explain/codes/proof.toml";
+
+/// All explanations.
+const FILES: [&str; 3] = ["src/explain/codes/tasks.toml", "src/explain/codes/rules.toml", PROOF];
 
 fn text(path: &str) -> String {
     std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).unwrap()
@@ -53,13 +60,20 @@ fn of_tasks(text: &str, form: Form) -> Vec<Code> {
     tasks.iter().filter_map(|task| task.as_ref().err()).flat_map(codes).collect()
 }
 
-/// The entries of an example are no rulebook by themselves: the pieces of its code complete them.
+/// The entries of an example are no rulebook by themselves: the pieces of its code complete them. The examples of what a proof
+/// finds are proved too; in the others, which are cut down to the fault of a check, a proof would find much.
 fn of_rules(code: Code, text: &str) -> Vec<Code> {
     let pieces = pieces().remove(code.id()).unwrap_or_default();
     let piece = |name: String| Source { text: text_of(&name), name };
     let mut files: Vec<Source> = pieces.into_iter().map(piece).collect();
     files.push(Source { name: "example".into(), text: text.into() });
-    Rulebook::from_toml(files).err().as_ref().map(codes).unwrap_or_default()
+    match Rulebook::from_toml(files) {
+        Err(faults) => codes(&faults),
+        Ok(rulebook) if entries(PROOF).iter().any(|id| id == code.id()) => {
+            prove(&rulebook).findings.iter().map(|finding| finding.fault.code()).collect()
+        }
+        Ok(_) => Vec::new(),
+    }
 }
 
 fn pieces() -> BTreeMap<String, Vec<String>> {
@@ -73,7 +87,7 @@ fn text_of(piece: &str) -> String {
 #[test]
 fn every_code_is_explained_once_and_in_order() {
     let mut all = Vec::new();
-    for path in ["src/explain/codes/tasks.toml", "src/explain/codes/rules.toml"] {
+    for path in FILES {
         let place = |id: &String| Code::ALL.iter().position(|code| code.id() == id);
         let places: Vec<Option<usize>> = entries(path).iter().map(place).collect();
         assert!(places.iter().all(Option::is_some), "{path}: an entry is no code: {:?}", entries(path));
@@ -81,7 +95,7 @@ fn every_code_is_explained_once_and_in_order() {
         all.extend(places.into_iter().flatten());
     }
     all.sort_unstable();
-    assert!(all.iter().copied().eq(0..Code::ALL.len()), "the codes of both files: {all:?}");
+    assert!(all.iter().copied().eq(0..Code::ALL.len()), "the codes of all files: {all:?}");
     // The files are read without a word of complaint: a mistyped key would leave all codes unexplained.
     assert_eq!(examples().count(), Code::ALL.len());
 }

@@ -137,15 +137,21 @@ impl Fault {
                 format!("no complete set of answers gives the verdict `{verdict}`")
             }
             Self::BandNever { band } => format!("no complete set of answers lies in the band `{band}`"),
-            Self::GateIdle { gate } => format!("the gate `{gate}` changes no verdict"),
-            Self::AdviceNever { advice } => format!("no answers lead to the advice `{advice}`"),
-            Self::CriterionIdle { criterion } => format!("the criterion `{criterion}` changes no verdict"),
+            Self::GateIdle { gate } => {
+                format!("the gate `{gate}` changes the verdict of no complete set of answers")
+            }
+            Self::AdviceNever { advice } => {
+                format!("no answers about one piece of work lead to the advice `{advice}`")
+            }
+            Self::CriterionIdle { criterion } => {
+                format!("the criterion `{criterion}` changes the verdict of no complete set of answers")
+            }
             Self::AgainstSupport { question, less, more, from, to } => format!(
                 "`{more}` of `{question}` speaks more for a BPO, or less for a KPO, than `{less}`, and yet can turn the verdict from `{from}` to `{to}`"
             ),
             Self::SettledEarly { verdict, answers, of } => {
                 format!(
-                    "{answers} of {of} answers can settle the verdict `{verdict}`, whatever the others are"
+                    "the verdict `{verdict}` can be settled by {answers} of {of} answers, whatever the others are"
                 )
             }
             Self::LayerUnsupported { extends: None } => {
@@ -243,22 +249,26 @@ impl Fault {
                 "let a criterion, a gate or a piece of advice read it, or remove it"
             }
             Self::AmbiguousName { .. } => "take the name from one of them",
-            Self::VerdictNever { .. } => "look at its bands, and at the supports that lead there",
-            Self::BandNever { .. } => {
-                "move its ends to where points lead, or remove it and let another band hold what it held"
+            Self::VerdictNever { .. } => {
+                "give it a band that some answers lead to; without criteria for both sides none lead to any"
             }
-            Self::GateIdle { .. } => "give it another verdict or other levels, or remove it",
+            Self::BandNever { .. } => {
+                "move its ends to where answers lead, or remove it and let another band hold what it held"
+            }
+            Self::GateIdle { .. } => {
+                "points or other gates give its verdict already: give it another or other levels, or remove it"
+            }
             Self::AdviceNever { .. } => {
-                "look which of its conditions exclude each other, or which verdict the rules never give"
+                "see which of its conditions exclude each other; if it is for work in steps, add `basis = [\"steps\"]` to them"
             }
             Self::CriterionIdle { .. } => {
-                "give its levels different supports, or a larger weight, or remove it"
+                "give its levels supports that differ more, or a larger weight, or remove it"
             }
             Self::AgainstSupport { .. } => {
-                "let the bands follow each other from a KPO over both or neither to a BPO as the lean falls"
+                "order the bands: a BPO where the lean is lowest, a KPO where it is highest; let none of a provider end where its fit grows"
             }
             Self::SettledEarly { .. } => {
-                "give these criteria less weight, or others more: at least a third of the questions should be needed"
+                "give the criteria behind it less weight, or others more: at least a third of the questions should be needed"
             }
             Self::LayerUnsupported { .. } => {
                 "give a whole rulebook, with `extends = \"none\"` at the top of one of its files"

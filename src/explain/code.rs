@@ -7,7 +7,8 @@ use serde::{Deserialize, Serialize};
 use crate::diagnostic::Code;
 
 /// The explanations, by code.
-const FILES: [&str; 2] = [include_str!("codes/tasks.toml"), include_str!("codes/rules.toml")];
+const FILES: [&str; 3] =
+    [include_str!("codes/tasks.toml"), include_str!("codes/rules.toml"), include_str!("codes/proof.toml")];
 
 /// A code explained: the message of a fault says what is wrong in one place, this why it matters in any.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]

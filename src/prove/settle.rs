@@ -1,12 +1,12 @@
 //! After how few answers a verdict can be settled.
 //!
 //! Going through the questions one by one, each is answered or left open. Left open, it turns out as badly as it can; so the fewest
-//! answers from a pair of sums on are known from those of the next question (`fewest`). What that leads to is then counted: if
-//! all completions agree, that many answers settle it. If they don't, at least so many are needed.
+//! answers from a pair of sums on are known from those of the next question (`Fewest`). That is too few where an answer was chosen
+//! after it was seen how an open question turned out. So the questions that it leads to are answered first, in every way, before
+//! the others turn out: if some of these ways settle the verdict, that many answers do; if none does, at least so many are needed.
 
 use super::Finding;
-use super::space::{Space, plus};
-use crate::assess::completions::counted;
+use super::space::{Space, plus, reached};
 use crate::assess::grid::{Grid, most};
 use crate::assess::open::{OpenQuestion, Way};
 use crate::diagnostic::Fault;
@@ -39,25 +39,24 @@ fn must_be_answered(space: &Space<'_>, asked: &OpenQuestion) -> bool {
     space.model.gates_on(asked.question).next().is_some()
 }
 
-/// Whether the answers that the tables lead to, each open question turning out badly, settle the verdict however they turn out.
+/// Whether some answers to the questions that the tables lead to settle the verdict, however the others turn out.
 fn settles(space: &Space<'_>, verdict: Verdict, tables: &[Fewest]) -> bool {
-    let (mut sums, mut given) = (PerSide::default(), PerSide::default());
-    let mut open = Grid::<u128>::of_none();
+    let mut sums = PerSide::default();
+    let (mut answered, mut settled) = (Grid::<u128>::of_none(), Fewest::at_the_end(space, verdict));
     for (asked, after) in space.asked.iter().zip(tables.iter().skip(1)) {
         let fewest = |way: &&Way| after.of(plus(sums, way.points)).unwrap_or(usize::MAX);
         let (best, worst) = (asked.ways.iter().min_by_key(fewest), asked.ways.iter().max_by_key(fewest));
         let Some((best, worst)) = best.zip(worst) else { return false };
         let left_open = !must_be_answered(space, asked) && fewest(&worst) <= fewest(&best).saturating_add(1);
         if left_open {
-            open = open.with_all(std::slice::from_ref(asked));
+            settled = settled.left_open(asked);
             sums = plus(sums, worst.points);
         } else {
+            answered = answered.with_all(std::slice::from_ref(asked));
             sums = plus(sums, best.points);
-            given = plus(given, best.points);
         }
     }
-    let completions = counted(&space.plane, given, &open);
-    completions.agree() && completions.counts.iter().all(|(of, _)| *of == verdict)
+    reached(&answered).any(|given| settled.of(given).is_some())
 }
 
 /// The fewest answers that settle a verdict from each pair of sums on, once some questions have been gone through.
@@ -82,6 +81,21 @@ impl Fewest {
 
     /// Before a question: it is answered in the best way, or left open and turns out in the worst.
     fn before(&self, asked: &OpenQuestion, must_be_answered: bool) -> Self {
+        let (Self { rows: mut best }, worst) = self.best_and_worst(asked);
+        for (best, worst) in best.iter_mut().flatten().zip(worst.rows.iter().flatten()) {
+            let answered = best.saturating_add(1);
+            *best = if must_be_answered { answered } else { answered.min(*worst) };
+        }
+        Self { rows: best }
+    }
+
+    /// Before a question that is left open.
+    fn left_open(&self, asked: &OpenQuestion) -> Self {
+        self.best_and_worst(asked).1
+    }
+
+    /// Before a question: once it turned out in the best way, and in the worst.
+    fn best_and_worst(&self, asked: &OpenQuestion) -> (Self, Self) {
         let most = most(&asked.ways);
         let columns = self.rows.first().map_or(0, Vec::len).saturating_sub(most.kpo);
         let rows = self.rows.len().saturating_sub(most.bpo);
@@ -94,11 +108,7 @@ impl Fewest {
                 }
             }
         }
-        for (best, worst) in best.iter_mut().flatten().zip(worst.iter().flatten()) {
-            let answered = best.saturating_add(1);
-            *best = if must_be_answered { answered } else { answered.min(*worst) };
-        }
-        Self { rows: best }
+        (Self { rows: best }, Self { rows: worst })
     }
 
     /// How many it takes; `None` if it can't be settled.

@@ -19,12 +19,22 @@ pub(super) struct Space<'r> {
 
 impl<'r> Space<'r> {
     pub(super) fn new(rulebook: &'r Rulebook) -> Self {
-        let model = Model::whole(rulebook);
+        Self::of(Model::whole(rulebook))
+    }
+
+    /// That of tasks to which some questions don't apply: what reads them counts in neither sum.
+    pub(super) fn without(rulebook: &'r Rulebook, questions: &[QuestionIx]) -> Self {
+        let mut model = Model::whole(rulebook);
+        model.criteria.retain(|criterion| !questions.contains(&criterion.question));
+        Self::of(model)
+    }
+
+    fn of(model: Model<'r>) -> Self {
         let possible = model.criteria.iter().map(|criterion| criterion.possible());
         let of = possible.fold(PerSide::default(), |sum: PerSide<u32>, possible| {
             PerSide::from_fn(|side| sum.get(side) + possible.get(side).unwrap_or(0))
         });
-        let (asked, plane) = (all_open(&model), Plane::whole(rulebook, of));
+        let (asked, plane) = (all_open(&model), Plane::whole(model.rulebook, of));
         Self { model, asked, plane, of }
     }
 
