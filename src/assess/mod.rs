@@ -54,7 +54,7 @@ pub struct Assessment {
 pub fn assess(rulebook: &Rulebook, task: &Task) -> Outcome {
     let model = Model::whole(rulebook);
     if task.steps.is_empty() {
-        Outcome::Whole(answers(&model, &task.answers))
+        Outcome::Whole(Box::new(answers(&model, &task.answers)))
     } else {
         Outcome::Steps(task.steps.iter().map(|step| answers(&model, &step.answers)).collect())
     }

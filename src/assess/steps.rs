@@ -7,7 +7,7 @@ use crate::rulebook::{Basis, Verdict};
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Outcome {
     /// Of a task without steps.
-    Whole(Assessment),
+    Whole(Box<Assessment>),
     /// Of each step.
     Steps(Vec<Assessment>),
 }

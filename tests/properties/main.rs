@@ -58,7 +58,7 @@ fn json(rulebook: &Rulebook, text: &str) -> String {
 fn assessed(rulebook: &Rulebook, text: &str) -> (Task, Assessment) {
     let task = read(rulebook, text);
     match assess(rulebook, &task) {
-        Outcome::Whole(assessment) => (task, assessment),
+        Outcome::Whole(assessment) => (task, *assessment),
         Outcome::Steps(_) => panic!("the task has no steps"),
     }
 }
