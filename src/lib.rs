@@ -83,6 +83,7 @@ pub mod assess;
 mod builtin;
 pub mod diagnostic;
 pub mod explain;
+pub mod interview;
 pub mod prove;
 mod ratio;
 pub mod render;

@@ -15,8 +15,8 @@ pub use checked::{checked_json, proof_json};
 pub use diagnostics::diagnostics;
 pub use escape::{shown, shown_line};
 pub use form::{Blank, form};
-pub use layout::{entries, found, proof, services, sound};
-pub use rules::{entries_json, found_json, rules_json, rules_toml, schema_json, services_json};
+pub use layout::{entries, found, proof, reason, services, sound};
+pub use rules::{entries_json, found_json, rules_json, rules_toml, schema_json, services_json, task_json};
 
 use crate::report::{Detail, Reader, Report};
 use crate::rulebook::Rulebook;

@@ -5,9 +5,11 @@ use serde_json::{Value, json};
 use super::Error;
 use super::json::pretty;
 use crate::explain::{Entry, Found};
+use crate::report::task_given;
 use crate::rule_file::File;
 use crate::rulebook::{Rulebook, Service, canonical};
 use crate::schema::{self, Schema};
+use crate::task::Task;
 
 /// All that an id stands for as an array of objects, each with its kind, with a line end.
 ///
@@ -41,6 +43,14 @@ pub fn entries_json(entries: &[Entry<'_>]) -> Result<String, Error> {
     let one = |entry: &Entry<'_>| json!({"kind": entry.kind().id(), "id": entry.id(), "says": entry.says()});
     let list: Vec<Value> = entries.iter().map(one).collect();
     Ok(pretty(&list)?)
+}
+
+/// A task as a task file, with a line end.
+///
+/// # Errors
+/// As [`found_json`].
+pub fn task_json(rulebook: &Rulebook, task: &Task) -> Result<String, Error> {
+    Ok(pretty(&task_given(rulebook, task))?)
 }
 
 /// The rulebook in canonical JSON, with a line end: sorted keys, no white space. The SHA-256 of the line is the digest that

@@ -4,7 +4,8 @@ use super::fields::{AnswerGiven, Said, StepGiven, TaskGiven};
 use crate::rulebook::{Kind, Question, QuestionIx, Rulebook};
 use crate::task::{Answer, Step, Task};
 
-pub(super) fn task_given<'a>(rulebook: &'a Rulebook, task: &'a Task) -> TaskGiven<'a> {
+/// A task as reports give it back.
+pub fn task_given<'a>(rulebook: &'a Rulebook, task: &'a Task) -> TaskGiven<'a> {
     let step = |step: &'a Step| StepGiven {
         title: &step.title,
         service: step.service.as_deref(),

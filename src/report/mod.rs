@@ -11,5 +11,6 @@ mod sure;
 pub use build::{Detail, Reader, TOOL, report};
 pub use fields::*;
 pub use fit::FitSaid;
+pub use given::task_given;
 pub use numbers::{Counted, Hundredths};
 pub use sure::*;

@@ -19,6 +19,8 @@ const LONGEST: usize = 2_000;
 const NO: u8 = 1;
 /// No answer was possible: bad input, rules, flags, or output that can't be written.
 const NO_ANSWER: u8 = 2;
+/// The person left.
+const INTERRUPTED: u8 = 130;
 
 /// Why a command could not answer.
 #[derive(Debug)]
@@ -31,6 +33,8 @@ pub(crate) enum Failure {
     No(Option<Box<Faults>>),
     /// No answer was possible, and all that is wrong was said already.
     Said,
+    /// The person left; what to type to go on.
+    Interrupted(String),
 }
 
 impl From<Faults> for Failure {
@@ -58,6 +62,7 @@ impl Failure {
         match self {
             Self::No(_) => Self::No(None),
             Self::Faulty(_) | Self::Other(_) | Self::Said => Self::Said,
+            interrupted @ Self::Interrupted(_) => interrupted,
         }
     }
 
@@ -67,6 +72,7 @@ impl Failure {
         ExitCode::from(match self {
             Self::No(_) => NO,
             Self::Faulty(_) | Self::Other(_) | Self::Said => NO_ANSWER,
+            Self::Interrupted(_) => INTERRUPTED,
         })
     }
 }
@@ -88,6 +94,7 @@ pub(crate) fn complain(failure: &Failure, everywhere: &Everywhere) {
                 error.chain().map(|cause| shown(&cause.to_string()).into_owned()).collect();
             filled(&format!("error: {}", causes.join(": ")))
         }
+        Failure::Interrupted(how) => filled(how),
         Failure::Said | Failure::No(None) => return,
     };
     output::complain(&text, everywhere.color);

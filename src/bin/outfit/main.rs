@@ -1,6 +1,7 @@
 //! The command line of the outsourcing-fit advisor: what was typed, carried out by the library.
 
 mod args;
+mod ask;
 mod assess;
 mod explain;
 mod failure;
@@ -27,6 +28,7 @@ fn main() -> ExitCode {
         Err(error) => return failure::usage(&error),
     };
     let result = match &arguments.command {
+        Some(Command::Ask(ask)) => ask::run(ask, &arguments.everywhere),
         Some(Command::Assess(assess)) => assess::run(assess, &arguments.everywhere),
         Some(Command::Form(typed)) => form::run(typed, &arguments.everywhere),
         Some(Command::Explain(typed)) => explain::explain(typed, &arguments.everywhere),
@@ -43,10 +45,10 @@ fn main() -> ExitCode {
     }
 }
 
-/// Without a command: what is piped in is assessed; at a terminal there is nothing to do yet but to say how to go on.
+/// Without a command: what is piped in is assessed; at a terminal questions are asked.
 fn bare(arguments: &Arguments) -> Result<(), Failure> {
     if std::io::stdin().is_terminal() {
-        return Err(Failure::no_input());
+        return ask::run(&args::Ask::of_nothing(), &arguments.everywhere);
     }
     assess::run(&args::Assess::of_standard_input(), &arguments.everywhere)
 }

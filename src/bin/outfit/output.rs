@@ -70,7 +70,7 @@ fn is_read(path: &Path) -> bool {
 }
 
 /// Writes a result to a file: whole or not at all.
-fn save(path: &Path, text: &str) -> anyhow::Result<()> {
+pub(crate) fn save(path: &Path, text: &str) -> anyhow::Result<()> {
     let unwritable = || format!("{} can't be written", path.display());
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     if !folder.is_dir() {
@@ -102,6 +102,11 @@ pub(crate) fn complain(text: &str, color: Color) {
     let stderr = std::io::stderr();
     let choice = choice(color, stderr.is_terminal());
     let _ = AutoStream::new(stderr.lock(), choice).write_all(text.as_bytes());
+}
+
+/// Whether prompts on standard error have color.
+pub(crate) fn colored(color: Color) -> bool {
+    choice(color, std::io::stderr().is_terminal()) != ColorChoice::Never
 }
 
 /// Whether to use color: the flag, else NO_COLOR, else the variables that force it, else whether a terminal shows it.

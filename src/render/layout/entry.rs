@@ -19,6 +19,14 @@ pub fn found(rulebook: &Rulebook, found: &Found<'_>, width: usize) -> String {
     terminal(&page, width)
 }
 
+/// Why a question is asked, and the words of the documents that this rests on. It has ANSI colors in it.
+pub fn reason(rulebook: &Rulebook, question: &Question, width: usize) -> String {
+    let mut page = Page::default();
+    page.under(&*question.why);
+    quotes(&mut page, rulebook, &question.citations);
+    terminal(&page, width)
+}
+
 fn entry(page: &mut Page, rulebook: &Rulebook, entry: Entry<'_>) {
     match entry {
         Entry::Question(at, question) => self::question(page, rulebook, at, question),

@@ -126,6 +126,7 @@ fn alone(rulebook: &Rulebook, report: &Report<'_>) -> Option<String> {
         .filter(|(_, ids)| !ids.is_empty())
         .map(|(verdict, ids)| {
             let who = match ids.len() {
+                2 if said.len() == 2 => "both".to_owned(),
                 all if all == said.len() => format!("all {all}"),
                 many if many > 2 => many.to_string(),
                 _ => names_of(&documents_named(rulebook, &ids)),

@@ -15,7 +15,7 @@ mod sure;
 mod verdict;
 mod words;
 
-pub use entry::found;
+pub use entry::{found, reason};
 pub use list::{entries, services, sound};
 pub use proof::proof;
 

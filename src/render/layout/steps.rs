@@ -40,9 +40,11 @@ pub(super) fn overview(page: &mut Page, report: &Report<'_>) {
 fn hand_overs(page: &mut Page, report: &Report<'_>) {
     let Some(findings) = &report.findings else { return };
     if !findings.hand_overs.is_empty() {
-        let count = findings.hand_overs.len();
-        let word = if count == 1 { "hand-over" } else { "hand-overs" };
-        page.heading(format!("{count} {word}, if the steps follow each other as listed"));
+        let times = match findings.hand_overs.len() {
+            1 => "once".to_owned(),
+            count => format!("{count} times"),
+        };
+        page.heading(format!("The work changes hands {times}, if the steps follow each other as listed"));
     }
     for over in &findings.hand_overs {
         let (from, to) = (hand(over.from), hand(over.to));

@@ -1,5 +1,6 @@
 //! What can be typed.
 
+mod ask;
 mod assess;
 mod explain;
 mod form;
@@ -10,6 +11,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+pub(crate) use ask::Ask;
 pub(crate) use assess::Assess;
 pub(crate) use explain::{Explain, Services};
 pub(crate) use form::FormArgs;
@@ -27,6 +29,7 @@ pub(crate) use rules::{Check, List, Prove, Rules, RulesCommand, Show, ShowWord};
     version,
     max_term_width = 100,
     after_help = "Examples:
+  outfit                                  a few questions, then a recommendation
   outfit form -o task.json                a questionnaire to fill in; then
   outfit assess task.json                 a recommendation with its reasons
   outfit assess task.json --format json   the same for a program
@@ -34,9 +37,10 @@ pub(crate) use rules::{Check, List, Prove, Rules, RulesCommand, Show, ShowWord};
   outfit explain complexity               what an id stands for
 
 Exit status:
-  0  done, whatever the verdict
-  1  the answer is no: `rules check` found the rules faulty
-  2  no answer was possible: bad input, rules, flags or output
+  0    done, whatever the verdict
+  1    the answer is no: `rules check` or `prove` found the rules faulty
+  2    no answer was possible: bad input, rules, flags or output
+  130  interrupted
 
 Environment:
   OUTFIT_RULES  as --rules
@@ -66,6 +70,9 @@ pub(crate) struct Everywhere {
     /// Leave out warnings; errors are still told
     #[arg(short, long, global = true)]
     pub(crate) quiet: bool,
+    /// Ask nothing: where a question would be needed, say what to do instead
+    #[arg(long, global = true)]
+    pub(crate) no_input: bool,
 }
 
 impl Everywhere {
@@ -93,6 +100,8 @@ pub(crate) enum Color {
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
+    /// Answer questions about the work at a terminal, then see who should do it
+    Ask(Ask),
     /// Assess a task: who should do it, why, and what to do next
     Assess(Assess),
     /// Print a blank questionnaire to fill in

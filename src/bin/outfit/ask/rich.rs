@@ -1,0 +1,131 @@
+//! Prompts at a terminal: lists with a cursor, filtered by typing.
+
+use std::fmt;
+
+use inquire::ui::RenderConfig;
+use inquire::{InquireError, MultiSelect, Select, Text};
+use outfit::render::shown;
+use textwrap::WordSplitter;
+
+use super::front::{Front, List, Stop};
+use crate::args::Everywhere;
+use crate::output;
+
+/// Lists at a terminal.
+pub(crate) struct Rich {
+    everywhere_color: crate::args::Color,
+    look: RenderConfig<'static>,
+}
+
+/// An entry of a list, cut to the width: a list whose lines wrap jumps about.
+struct Entry(String);
+
+impl fmt::Display for Entry {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl Rich {
+    pub(crate) fn new(everywhere: &Everywhere) -> Self {
+        let look = if output::colored(everywhere.color) {
+            RenderConfig::default_colored()
+        } else {
+            RenderConfig::empty()
+        };
+        Self { everywhere_color: everywhere.color, look }
+    }
+}
+
+/// What a list of that width shows of its entries.
+fn entries(labels: &[String]) -> Vec<Entry> {
+    let width = output::width().clamp(20, 120) - 6;
+    let cut = |label: &String| {
+        let label = shown(label).into_owned();
+        if textwrap::core::display_width(&label) <= width {
+            return Entry(label);
+        }
+        // The example in brackets is the first to go.
+        let short = label.split(" (").next().unwrap_or("").to_owned();
+        let lines = textwrap::wrap(
+            &short,
+            textwrap::Options::new(width - 1).word_splitter(WordSplitter::NoHyphenation),
+        );
+        match lines.as_slice() {
+            [only] => Entry(only.to_string()),
+            [first, ..] => Entry(format!("{first}…")),
+            [] => Entry(short.clone()),
+        }
+    };
+    labels.iter().map(cut).collect()
+}
+
+fn first_words(text: &str) -> String {
+    let lines = textwrap::wrap(text, 40);
+    match lines.as_slice() {
+        [first, _, ..] => format!("{first} …"),
+        _ => text.to_owned(),
+    }
+}
+
+fn stop(error: InquireError) -> Stop {
+    match error {
+        InquireError::OperationCanceled => Stop::Back,
+        InquireError::OperationInterrupted => Stop::Interrupted,
+        other => Stop::Broken(other.into()),
+    }
+}
+
+/// How many lines of a list are shown at a time.
+fn lines() -> usize {
+    terminal_size::terminal_size()
+        .map_or(12, |(_, height)| usize::from(height.0).saturating_sub(8))
+        .clamp(4, 16)
+}
+
+impl Front for Rich {
+    fn tell(&mut self, text: &str) {
+        let options =
+            textwrap::Options::new(output::width().clamp(30, 100)).word_splitter(WordSplitter::NoHyphenation);
+        for line in text.lines() {
+            let hanging = " ".repeat(line.len() - line.trim_start().len());
+            let wrapped = textwrap::wrap(line, options.clone().subsequent_indent(&hanging));
+            let wrapped: String = wrapped.iter().map(|line| format!("{}\n", shown(line))).collect();
+            output::complain(if wrapped.is_empty() { "\n" } else { &wrapped }, self.everywhere_color);
+        }
+    }
+
+    fn type_in(&mut self, ask: &str, help: &str, old: &str) -> Result<String, Stop> {
+        let ask = shown(ask);
+        let mut prompt = Text::new(&ask).with_initial_value(old).with_render_config(self.look);
+        if !help.is_empty() {
+            prompt = prompt.with_help_message(help);
+        }
+        prompt.prompt().map_err(stop)
+    }
+
+    fn choose(&mut self, list: &List<'_>) -> Result<usize, Stop> {
+        let (ask, help) = (shown(list.ask), shown(list.help));
+        let mut prompt = Select::new(&ask, entries(list.labels))
+            // What was chosen stands behind the question: its first words will do.
+            .with_formatter(&|chosen| first_words(&chosen.value.0))
+            .with_starting_cursor(list.old.min(list.labels.len().saturating_sub(1)))
+            .with_page_size(lines())
+            .with_render_config(self.look);
+        if !help.is_empty() {
+            prompt = prompt.with_help_message(&help);
+        }
+        prompt.raw_prompt().map(|chosen| chosen.index).map_err(stop)
+    }
+
+    fn choose_several(&mut self, ask: &str, labels: &[String], old: &[usize]) -> Result<Vec<usize>, Stop> {
+        let ask = shown(ask);
+        let chosen = MultiSelect::new(&ask, entries(labels))
+            .with_default(old)
+            .with_page_size(lines())
+            .with_help_message("Space marks, Enter ends, Esc goes back")
+            .with_render_config(self.look)
+            .raw_prompt();
+        Ok(chosen.map_err(stop)?.into_iter().map(|chosen| chosen.index).collect())
+    }
+}
