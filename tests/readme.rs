@@ -48,6 +48,9 @@ fn run(command: &str) -> Option<(String, i32)> {
         .env_remove("OUTFIT_RULES")
         .env_remove("FORCE_COLOR")
         .env_remove("CLICOLOR_FORCE")
+        // No draft of an interview is to be left behind.
+        .env_remove("HOME")
+        .env_remove("XDG_STATE_HOME")
         .stdin(Stdio::null())
         .output()
         .unwrap();
