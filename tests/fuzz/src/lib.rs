@@ -132,7 +132,10 @@ fn rendered(
     format: Format,
     look: Look,
 ) -> String {
-    let list = tasks.iter().map(|(task, outcome)| report(rulebook, task, outcome, look.detail, Reader::Person)).collect();
+    let list = tasks
+        .iter()
+        .map(|(task, outcome)| report(rulebook, task, outcome, look.detail, Reader::Person))
+        .collect();
     let reports = Reports { list, failed: 0, lone };
     render(rulebook, &reports, format, look).expect("every format can be made of any report")
 }

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use inquire::list_option::ListOption;
 use inquire::ui::RenderConfig;
 use inquire::{InquireError, MultiSelect, Select, Text};
 use outfit::render::shown;
@@ -60,8 +61,10 @@ fn entries(labels: &[String]) -> Vec<Entry> {
     labels.iter().map(cut).collect()
 }
 
-fn first_words(text: &str) -> String {
-    let lines = textwrap::wrap(text, 40);
+/// As much of a text as stands behind a question without a second line.
+fn first_words(ask: &str, text: &str) -> String {
+    let room = output::width().saturating_sub(textwrap::core::display_width(ask) + 5).max(12);
+    let lines = textwrap::wrap(text, textwrap::Options::new(room).word_splitter(WordSplitter::NoHyphenation));
     match lines.as_slice() {
         [first, _, ..] => format!("{first} …"),
         _ => text.to_owned(),
@@ -106,9 +109,10 @@ impl Front for Rich {
 
     fn choose(&mut self, list: &List<'_>) -> Result<usize, Stop> {
         let (ask, help) = (shown(list.ask), shown(list.help));
+        let shorten = |chosen: ListOption<&Entry>| first_words(&ask, &chosen.value.0);
         let mut prompt = Select::new(&ask, entries(list.labels))
             // What was chosen stands behind the question: its first words will do.
-            .with_formatter(&|chosen| first_words(&chosen.value.0))
+            .with_formatter(&shorten)
             .with_starting_cursor(list.old.min(list.labels.len().saturating_sub(1)))
             .with_page_size(lines())
             .with_render_config(self.look);
@@ -120,7 +124,12 @@ impl Front for Rich {
 
     fn choose_several(&mut self, ask: &str, labels: &[String], old: &[usize]) -> Result<Vec<usize>, Stop> {
         let ask = shown(ask);
+        let shorten = |chosen: &[ListOption<&Entry>]| match chosen {
+            [only] => first_words(&ask, &only.value.0),
+            chosen => format!("{} of them", chosen.len()),
+        };
         let chosen = MultiSelect::new(&ask, entries(labels))
+            .with_formatter(&shorten)
             .with_default(old)
             .with_page_size(lines())
             .with_help_message("Space marks, Enter ends, Esc goes back")
