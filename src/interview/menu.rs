@@ -58,9 +58,7 @@ pub fn menu(interview: &Interview<'_>) -> Menu {
         Prompt::Confirm { gate, asked } => confirm(interview, gate, asked),
         Prompt::Reached { verdict, settled } => reached(interview, verdict, settled),
         Prompt::Parts => Menu {
-            told: vec![
-                "Some answers differ from part to part. Name the parts: two to six of them.".to_owned(),
-            ],
+            told: vec!["Name the parts of the work: two to six of them.".to_owned()],
             text: "What is the next part called?".to_owned(),
             help: "nothing when there are no more".to_owned(),
             ..Menu::default()

@@ -11,4 +11,4 @@ mod state;
 pub use draft::{Draft, Part, Said};
 pub use menu::{Choice, Does, Menu, answered, in_words, labels, menu, name, of_several, otherwise};
 pub use next::left;
-pub use state::{Asked, Interview, Order, Pace, Prompt, Reply};
+pub use state::{Asked, Interview, Order, Pace, Prompt, Reply, Taken};

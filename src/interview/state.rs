@@ -16,6 +16,15 @@ pub enum Order {
     Rulebook,
 }
 
+/// How the work is taken at first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Taken {
+    /// As a whole, until an answer differs from part to part.
+    Whole,
+    /// In parts, which are named first.
+    InParts,
+}
+
 /// How far the person wants to go on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Pace {
@@ -106,6 +115,7 @@ enum Cursor {
 pub struct Interview<'r> {
     rulebook: &'r Rulebook,
     order: Order,
+    taken: Taken,
     draft: Draft,
     cursor: Cursor,
     /// What was asked, in that order, for the way back.
@@ -120,12 +130,13 @@ pub struct Interview<'r> {
 
 impl<'r> Interview<'r> {
     /// An interview that goes on from a draft.
-    pub fn new(rulebook: &'r Rulebook, order: Order, draft: Draft) -> Self {
+    pub fn new(rulebook: &'r Rulebook, order: Order, taken: Taken, draft: Draft) -> Self {
         let asked = draft.said.keys().map(|question| Asked { question: *question, part: None }).collect();
         let (told, kept) = (None, BTreeMap::new());
         Self {
             rulebook,
             order,
+            taken,
             draft,
             cursor: Cursor::Next,
             asked,
@@ -157,6 +168,9 @@ impl<'r> Interview<'r> {
             return Prompt::Title;
         }
         let unconfirmed = |(_, asked): &(usize, Asked)| self.kept.get(asked).copied() != self.answer(*asked);
+        if self.taken == Taken::InParts && self.draft.parts.is_empty() {
+            return Prompt::Parts;
+        }
         if let Some((gate, asked)) = next::fired(self.rulebook, &self.draft).into_iter().find(unconfirmed) {
             return Prompt::Confirm { gate, asked };
         }

@@ -11,7 +11,7 @@ mod random;
 use std::path::Path;
 
 use outfit::assess::assess;
-use outfit::interview::{Asked, Draft, Interview, Order, Pace, Part, Prompt, Reply, Said};
+use outfit::interview::{Asked, Draft, Interview, Order, Pace, Part, Prompt, Reply, Said, Taken};
 use outfit::rulebook::{Kind, Question, QuestionIx, Rulebook, Verdict};
 use outfit::source::Source;
 use outfit::task::{Answer, Answers, LevelSet, Task};
@@ -39,7 +39,7 @@ struct Counted {
 
 /// Answers truthfully until the report, and tells what was reached when. Whoever is told a verdict goes on.
 fn answered(rulebook: &Rulebook, truth: &Answers, order: Order) -> (Draft, Counted, Option<Verdict>) {
-    let mut interview = Interview::new(rulebook, order, Draft::default());
+    let mut interview = Interview::new(rulebook, order, Taken::Whole, Draft::default());
     let (mut when, mut verdict) = (Counted::default(), None);
     loop {
         let reply = match interview.prompt() {
@@ -101,10 +101,13 @@ fn a_verdict_comes_after_few_questions() {
         settled.push(when.settled.unwrap_or(all));
     }
     let (given, settled) = (median(given), median(settled));
-    println!(
+    let figure = format!(
         "of {all} questions, over {} tasks: a verdict after {given}, settled after {settled} (medians)",
         tasks.len()
     );
+    println!("{figure}");
+    let readme = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md")).unwrap();
+    assert!(readme.contains(&figure), "the README has another figure");
     assert!(given <= 7 && settled <= 11, "a verdict after {given}, settled after {settled}");
 }
 
@@ -177,7 +180,7 @@ fn whatever_way_was_taken_the_last_answers_alone_count() {
     let mut parts = 0;
     for seed in 0..50 {
         let mut random = Random::new(seed);
-        let mut interview = Interview::new(&rulebook, Order::Telling, Draft::default());
+        let mut interview = Interview::new(&rulebook, Order::Telling, Taken::Whole, Draft::default());
         for _ in 0..random.between(5, 60) {
             let reply = match settle_down(&mut interview) {
                 Prompt::Title => Reply::Title("Work".to_owned()),
@@ -195,7 +198,7 @@ fn whatever_way_was_taken_the_last_answers_alone_count() {
         let named = |part: &Part| Part { title: part.title.clone(), ..Part::default() };
         let parts_named = wanted.parts.iter().map(named).collect();
         let start = Draft { title: wanted.title.clone(), parts: parts_named, ..Draft::default() };
-        let mut direct = Interview::new(&rulebook, Order::Telling, start);
+        let mut direct = Interview::new(&rulebook, Order::Telling, Taken::Whole, start);
         give(&mut direct, &wanted);
         // Someone who stands at an earlier question comes from there to the same place.
         if let Prompt::Question(asked) = settle_down(&mut interview)

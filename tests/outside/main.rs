@@ -1,4 +1,5 @@
-//! What the program writes, read by programs that are not ours: Python's JSON and CSV, GitHub's Markdown, man, and the shells.
+//! What the program writes, read by programs that are not ours: Python's JSON and CSV, GitHub's Markdown, man, and the shells; and the
+//! interview at a terminal that Python plays.
 //!
 //! Where such a program is missing the test says so and is skipped; where `CI` is set it fails, for there all are installed.
 #![cfg(unix)]
@@ -8,6 +9,7 @@ mod markdown;
 mod pages;
 mod shells;
 mod tables;
+mod terminal;
 
 use std::io::Write;
 use std::process::{Command, Stdio};

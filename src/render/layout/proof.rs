@@ -12,41 +12,52 @@ pub fn proof(rulebook: &Rulebook, proof: &Proof, width: usize) -> String {
     let mut page = Page::default();
     let (sets, questions) = (grouped(proof.answer_sets), proof.questions);
     let of = |count: u128| format!("{} % ({})", Hundredths::of(count, proof.answer_sets), grouped(count));
+    let which = if questions == 1 {
+        "the one question that counts".to_owned()
+    } else {
+        format!("the {questions} questions that count")
+    };
     page.paragraph(format!(
-        "The rules {} {} were gone through with all {sets} complete sets of answers to the {questions} questions that count.",
+        "The rules {} {} were gone through with all {sets} complete sets of answers to {which}.",
         rulebook.name(),
         rulebook.version()
     ));
-    page.heading("How many of them give which verdict, each counted alike");
-    for (verdict, count) in &proof.verdicts {
-        page.point(format!("{}: {}", name(*verdict), of(*count)));
-    }
-    page.heading("On how many each gate fires");
-    for (gate, count) in rulebook.gates().iter().zip(&proof.gates) {
-        page.point(format!("{}: {}", gate.id, of(*count)));
-    }
-    page.heading("How many of the others lie in each band");
-    for (band, count) in rulebook.bands().iter().zip(&proof.bands) {
-        page.point(format!("{} ({}): {}", band.id, name(band.verdict), of(*count)));
-    }
-    page.heading("After how many answers a verdict can be settled at the earliest, without a gate");
-    for (verdict, settling) in &proof.settling {
-        page.point(format!("{}: {}", name(*verdict), settled(*settling, questions)));
-    }
+    let verdicts =
+        proof.verdicts.iter().map(|(verdict, count)| format!("{}: {}", name(*verdict), of(*count)));
+    section(&mut page, "How many of them give which verdict, each counted alike", verdicts);
+    let gates = rulebook.gates().iter().zip(&proof.gates);
+    let gates = gates.map(|(gate, count)| format!("{}: {}", gate.id, of(*count)));
+    section(&mut page, "On how many each gate fires", gates);
+    let bands = rulebook.bands().iter().zip(&proof.bands);
+    let bands = bands.map(|(band, count)| format!("{} ({}): {}", band.id, name(band.verdict), of(*count)));
+    section(&mut page, "How many of the others lie in each band", bands);
+    let settling = proof.settling.iter();
+    let settling =
+        settling.map(|(verdict, settling)| format!("{}: {}", name(*verdict), settled(*settling, questions)));
     let never: Vec<&str> = without_settling(proof).collect();
-    if !never.is_empty() {
-        page.point(format!("never: {}", never.join(", ")));
-    }
-    if !proof.left_out.is_empty() {
-        page.heading("Not looked at, for its condition reads too many questions");
-        proof.left_out.iter().for_each(|advice| page.point(advice.as_str()));
-    }
+    let never = (!never.is_empty()).then(|| format!("never: {}", never.join(", ")));
+    section(
+        &mut page,
+        "After how many answers a verdict can be settled at the earliest, without a gate",
+        settling.chain(never),
+    );
+    let left_out = proof.left_out.iter().cloned();
+    section(&mut page, "Not looked at, for its condition reads too many questions", left_out);
     page.heading(match proof.findings.len() {
         0 => "Nothing in them is in vain or at odds with itself.".to_owned(),
         1 => "1 fault was found.".to_owned(),
         faults => format!("{faults} faults were found."),
     });
     terminal(&page, width)
+}
+
+/// Points under a heading; nothing for none.
+fn section(page: &mut Page, heading: &str, points: impl Iterator<Item = String>) {
+    let mut points = points.peekable();
+    if points.peek().is_some() {
+        page.heading(heading);
+    }
+    points.for_each(|point| page.point(point));
 }
 
 fn settled(settling: Settling, questions: usize) -> String {

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use clap::Args;
-use outfit::interview::Order;
+use outfit::interview::{Order, Taken};
 
 /// Answer questions about the work at a terminal, then see who should do it.
 #[derive(Debug, Args)]
@@ -18,6 +18,9 @@ pub(crate) struct Ask {
     /// Ask everything, in the order of the rules
     #[arg(long)]
     all: bool,
+    /// Name the parts of the work first; of each question it can then be said that it differs from part to part
+    #[arg(long)]
+    steps: bool,
     /// Plain numbered lines, without a cursor; so it is by itself where no terminal shows more
     #[arg(long)]
     pub(crate) plain: bool,
@@ -32,7 +35,11 @@ pub(crate) struct Ask {
 impl Ask {
     /// What is meant when nothing is typed at a terminal.
     pub(crate) fn of_nothing() -> Self {
-        Self { all: false, plain: false, resume: None, save: None }
+        Self { all: false, steps: false, plain: false, resume: None, save: None }
+    }
+
+    pub(crate) fn taken(&self) -> Taken {
+        if self.steps { Taken::InParts } else { Taken::Whole }
     }
 
     pub(crate) fn order(&self) -> Order {

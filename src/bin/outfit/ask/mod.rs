@@ -38,7 +38,7 @@ pub(crate) fn run(typed: &Ask, everywhere: &Everywhere) -> Result<(), Failure> {
         Box::new(rich::Rich::new(everywhere))
     };
     front.tell(&welcome(&kept, typed.plain || is_plain()));
-    let mut interview = Interview::new(rulebook, typed.order(), start);
+    let mut interview = Interview::new(rulebook, typed.order(), typed.taken(), start);
     let ended =
         conduct::conduct(front.as_mut(), &mut interview, &mut |draft| kept.keep(rulebook, &draft.task()));
     let task = interview.draft().task();
