@@ -216,6 +216,59 @@ fn whatever_way_was_taken_the_last_answers_alone_count() {
     assert!(parts > 3, "only {parts} had parts");
 }
 
+#[test]
+fn each_way_to_go_on_leads_where_it_says() {
+    let rulebook = Rulebook::builtin().unwrap();
+    let task = calibration(&rulebook).into_iter().next().unwrap();
+    let mut interview =
+        Interview::new(&rulebook, Order::Telling, Taken::Whole, Draft::of(&rulebook, task.clone()));
+    // Everything that counts is answered: what is said first is that nothing can change the verdict.
+    assert!(matches!(interview.prompt(), Prompt::Reached { settled: true, .. }));
+    interview.take(Reply::Keep);
+    assert!(
+        matches!(interview.prompt(), Prompt::Reached { .. }),
+        "a reply that does not fit changes nothing"
+    );
+    let asked = Asked { part: None, question: *interview.draft().said.keys().next().unwrap() };
+    interview.take(Reply::Change(asked));
+    assert_eq!(interview.prompt(), Prompt::Question(asked));
+    interview.take(Reply::Back);
+    assert!(matches!(interview.prompt(), Prompt::Reached { .. }), "the answer is left as it was");
+    interview.take(Reply::Go(Pace::Report));
+    assert_eq!(interview.prompt(), Prompt::Check);
+    interview.take(Reply::Note(asked.question, "by hand".to_owned()));
+    assert!(interview.draft().task().notes.contains(&(asked.question, "by hand".to_owned())));
+    interview.take(Reply::Note(asked.question, String::new()));
+    assert_eq!(interview.draft().task().notes.iter().find(|(at, _)| *at == asked.question), None);
+    interview.take(Reply::Checked);
+    assert_eq!(interview.prompt(), Prompt::Done);
+    // A few answers, and all that is left.
+    let mut interview = Interview::new(&rulebook, Order::Telling, Taken::InParts, Draft::default());
+    interview.take(Reply::Title("Work".to_owned()));
+    assert_eq!(interview.prompt(), Prompt::Parts);
+    interview.take(Reply::Parts(vec!["One".to_owned(), "Other".to_owned()]));
+    let (mut asked, mut rest) = (0, false);
+    loop {
+        let reply = match interview.prompt() {
+            Prompt::Question(of) => {
+                asked += usize::from(rulebook.is_counted(of.question));
+                Reply::Said(Said::Is(task.answers.get(of.question)))
+            }
+            Prompt::Reached { .. } => {
+                rest = true;
+                Reply::Go(Pace::Rest)
+            }
+            _ => break,
+        };
+        interview.take(reply);
+    }
+    assert!(
+        rest && asked == rulebook.questions().filter(|(at, _)| rulebook.is_counted(*at)).count(),
+        "{asked}"
+    );
+    assert!(interview.draft().task().steps.is_empty(), "nothing differs from part to part");
+}
+
 fn said(draft: &Draft, asked: Asked) -> Option<Said> {
     match asked.part.map(|part| draft.parts.get(part)) {
         None => draft.said.get(&asked.question).copied(),

@@ -40,6 +40,23 @@ class Terminal:
             self.seen += more
             self.raw += more
 
+    def enter_until(self, last):
+        """Takes what each list stands on, prompt by prompt, until the last one is shown."""
+        shown = r"usually fewer|last question that counts|changes no verdict|want to go on|Space marks|" + last
+        until = time.time() + 60
+        while True:
+            plain = " ".join(re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", " ", self.seen).split())
+            if found := re.search(shown, plain):
+                self.seen = plain[found.end():]
+                if found.group() == last:
+                    return
+                self.send(ENTER)
+                continue
+            more = self.read(0.1)
+            assert more is not None and time.time() < until, f"not seen: {last!r} in {plain[-600:]!r}"
+            self.seen += more
+            self.raw += more
+
     def send(self, *keys):
         for key in keys:
             os.write(self.screen, key.encode())
@@ -87,33 +104,21 @@ second.expect("Which kind of department")
 second.send("running", ENTER)
 second.expect("Whom would you hire")
 second.send("differs", ENTER)
-for answers in range(30):
-    second.read(0.2)
-    second.send("don't know" if answers % 2 else "", ENTER)
-    plain = second.seen
-    more = second.read(0.3) or ""
-    second.seen += more
-    second.raw += more
-    if "part called" in second.seen:
-        break
-second.expect("What is the next part called?")
+second.expect("> Whom would you hire for it?")
+second.enter_until("next part called")
 second.send("Key them", ENTER)
+second.expect("> What is the next part called? Key them")
 second.expect("What is the next part called?")
 second.send("Weigh them", ENTER)
+second.expect("> What is the next part called? Weigh them")
 second.expect("What is the next part called?")
 second.send(ENTER)
-second.expect("Key them")
+second.expect("\u201cKey them\u201d: Whom would you hire")
 second.send("anyone", ENTER)
-second.expect("Weigh them")
+second.expect("\u201cWeigh them\u201d: Whom would you hire")
 second.send("a specialist", ENTER)
-for tries in range(12):
-    more = second.read(0.5) or ""
-    second.seen += more
-    second.raw += more
-    if "Is that right?" in second.seen:
-        break
-    second.send(ENTER)
-second.expect("Is that right?")
+second.expect("> \u201cWeigh them\u201d: Whom would you hire")
+second.enter_until("Is that right")
 second.send(ENTER)
 second.expect("The steps")
 second.expect("To see the report again")
@@ -124,4 +129,11 @@ saved = json.load(open(os.path.join(folder, "claims.json")))
 assert [step["title"] for step in saved["steps"]] == ["Key them", "Weigh them"], saved
 assert [step["answers"]["expertise"] for step in saved["steps"]] == [1, 5], saved
 assert not os.path.exists(draft), "the draft is still there"
+third = Terminal("ask", "--plain")
+third.expect("What is the work called?")
+third.send("Letters\n")
+third.expect("What is this work to your business?")
+third.send(INTERRUPT)
+third.expect("outfit ask --resume")
+assert third.status() == 130
 print("played")

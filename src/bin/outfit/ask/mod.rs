@@ -15,7 +15,7 @@ use outfit::report::{Detail, Reader, report};
 use outfit::rulebook::Rulebook;
 use outfit::task::Task;
 
-use crate::args::{Ask, Everywhere};
+use crate::args::{Ask, Color, Everywhere};
 use crate::failure::Failure;
 use crate::{output, rulebook};
 use draft::Kept;
@@ -37,6 +37,7 @@ pub(crate) fn run(typed: &Ask, everywhere: &Everywhere) -> Result<(), Failure> {
     } else {
         Box::new(rich::Rich::new(everywhere))
     };
+    leave_in_peace(kept.how_to_go_on());
     front.tell(&welcome(&kept, typed.plain || is_plain()));
     let mut interview = Interview::new(rulebook, typed.order(), typed.taken(), start);
     let ended =
@@ -52,6 +53,15 @@ pub(crate) fn run(typed: &Ask, everywhere: &Everywhere) -> Result<(), Failure> {
     let asked = ended.is_ok();
     finish(front.as_mut(), rulebook, &task, typed, &kept, asked)?;
     if asked { offer_page(front.as_mut(), rulebook, &task) } else { Ok(()) }
+}
+
+/// Says how to go on where someone leaves between two prompts, or over plain lines, in which no prompt sees the key.
+fn leave_in_peace(how: String) {
+    // Where no handler can be set, leaving is as it is without one.
+    let _ = ctrlc::set_handler(move || {
+        output::complain(&format!("\n{how}\n"), Color::Never);
+        std::process::exit(130);
+    });
 }
 
 /// Where nobody can answer, nothing is asked.

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use inquire::list_option::ListOption;
-use inquire::ui::RenderConfig;
+use inquire::ui::{Color, RenderConfig, StyleSheet, Styled};
 use inquire::{InquireError, MultiSelect, Select, Text};
 use outfit::render::shown;
 use textwrap::WordSplitter;
@@ -29,13 +29,22 @@ impl fmt::Display for Entry {
 
 impl Rich {
     pub(crate) fn new(everywhere: &Everywhere) -> Self {
-        let look = if output::colored(everywhere.color) {
-            RenderConfig::default_colored()
-        } else {
-            RenderConfig::empty()
-        };
+        let look = if output::colored(everywhere.color) { colors() } else { RenderConfig::empty() };
         Self { everywhere_color: everywhere.color, look }
     }
+}
+
+/// Dark colors of the first eight, which can be read on a light ground and on a dark one.
+fn colors() -> RenderConfig<'static> {
+    let (mark, chosen) =
+        (StyleSheet::new().with_fg(Color::DarkGreen), StyleSheet::new().with_fg(Color::DarkCyan));
+    RenderConfig::empty()
+        .with_prompt_prefix(Styled::new("?").with_style_sheet(mark))
+        .with_answered_prompt_prefix(Styled::new(">").with_style_sheet(mark))
+        .with_highlighted_option_prefix(Styled::new(">").with_style_sheet(chosen))
+        .with_selected_option(Some(chosen))
+        .with_selected_checkbox(Styled::new("[x]").with_style_sheet(chosen))
+        .with_answer(chosen)
 }
 
 /// What a list of that width shows of its entries.
