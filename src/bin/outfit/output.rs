@@ -69,13 +69,19 @@ fn is_read(path: &Path) -> bool {
     matches!(extension(path).as_deref(), Some("json" | "jsonl" | "csv" | "toml"))
 }
 
-/// Writes a result to a file: whole or not at all.
-pub(crate) fn save(path: &Path, text: &str) -> anyhow::Result<()> {
-    let unwritable = || format!("{} can't be written", path.display());
+/// The folder that a file is written to, which must be there.
+pub(crate) fn there(path: &Path) -> anyhow::Result<&Path> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     if !folder.is_dir() {
         anyhow::bail!("{} can't be written: there is no folder {}", path.display(), folder.display());
     }
+    Ok(folder)
+}
+
+/// Writes a result to a file: whole or not at all.
+pub(crate) fn save(path: &Path, text: &str) -> anyhow::Result<()> {
+    let unwritable = || format!("{} can't be written", path.display());
+    let folder = there(path)?;
     let mut file = new_file(folder).with_context(unwritable)?;
     let mut plain = StripStream::new(file.as_file_mut());
     plain.write_all(text.as_bytes()).and_then(|()| plain.flush()).with_context(unwritable)?;

@@ -23,6 +23,11 @@ use front::{Front, List, Stop};
 
 pub(crate) fn run(typed: &Ask, everywhere: &Everywhere) -> Result<(), Failure> {
     refuse(everywhere)?;
+    if let Some(path) = &typed.save {
+        // Better before the first question than after the last.
+        output::check(path, &[])?;
+        output::there(path)?;
+    }
     let rulebook: &Rulebook = Box::leak(Box::new(rulebook::rulebook(everywhere)?));
     let kept = Kept::new();
     let start = match &typed.resume {

@@ -12,19 +12,25 @@ use crate::output;
 /// So long a line may be: what is typed is a number or a few words.
 const LONGEST: u64 = 4_096;
 
+/// So many lines are read: an interview takes a tenth of them, and what pipes in more may never end.
+const MOST_LINES: usize = 2_000;
+
 /// Numbered lines on standard error, answers from standard input.
 pub(crate) struct Plain {
     input: std::io::BufReader<std::io::Stdin>,
+    /// How many lines are still read.
+    left: usize,
 }
 
 impl Plain {
     pub(crate) fn new() -> Self {
-        Self { input: std::io::BufReader::new(std::io::stdin()) }
+        Self { input: std::io::BufReader::new(std::io::stdin()), left: MOST_LINES }
     }
 
     /// The next line; back if that is what it says.
     fn line(&mut self) -> Result<String, Stop> {
         output::complain("> ", Color::Never);
+        self.left = self.left.checked_sub(1).ok_or(Stop::Ended)?;
         let mut bytes = Vec::new();
         let read = std::io::Read::take(&mut self.input, LONGEST).read_until(b'\n', &mut bytes);
         match read {
