@@ -2,7 +2,7 @@
 
 use crate::assess::completions::{Completions, counted};
 use crate::assess::grid::{Count, Grid, are_few, each_left_out};
-use crate::assess::open::{OpenQuestion, complete, earned, fires_any, open_questions};
+use crate::assess::open::{OpenQuestion, complete, earned, open_questions};
 use crate::assess::plane::Plane;
 use crate::assess::{Assessment, GateState, Model};
 use crate::rulebook::{Kind, PerSide, QuestionIx, Rulebook};
@@ -54,7 +54,7 @@ impl Asked<'_> {
         let after: Vec<(PerSide<u32>, Completions)> = open
             .ways
             .iter()
-            .map(|way| (way.points, counted(&self.plane, plus(self.base, way.points), others)))
+            .map(|way| (way.points, counted(&self.plane, self.base + way.points, others)))
             .collect();
         let agree = open.ways.iter().zip(&after).map(|(way, (_, after))| way.count * after.most()).sum();
         let decides_gate = self.possible_gates().any(|question| question == open.question);
@@ -73,7 +73,8 @@ impl Asked<'_> {
         let others_open = self.possible_gates().any(|question| question != at);
         let agree = |points| after.iter().any(|(of, completions)| *of == points && completions.agree());
         let settles = |answer| {
-            fires_any(self.model, at, answer) || (!others_open && agree(earned(self.model, at, answer)))
+            self.model.fired(at, answer).next().is_some()
+                || (!others_open && agree(earned(self.model, at, answer)))
         };
         let levels = complete(self.model, at, self.answers.get(at).possible(question));
         let levels = levels.into_iter().filter(|answer| settles(*answer)).filter_map(|answer| match answer {
@@ -82,8 +83,4 @@ impl Asked<'_> {
         });
         (question.kind != Kind::AnyOf).then(|| levels.collect())
     }
-}
-
-fn plus(one: PerSide<u32>, other: PerSide<u32>) -> PerSide<u32> {
-    PerSide { bpo: one.bpo + other.bpo, kpo: one.kpo + other.kpo }
 }

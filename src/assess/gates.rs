@@ -2,9 +2,9 @@
 
 use serde::Serialize;
 
-use super::model::Model;
-use crate::rulebook::{Gate, Question, Truth};
-use crate::task::{Answer, Answers};
+use super::model::{Model, fires};
+use crate::rulebook::{Gate, Truth};
+use crate::task::Answers;
 
 /// Whether a gate settles the task.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -28,9 +28,4 @@ pub(super) fn states(model: &Model<'_>, answers: &Answers) -> Vec<GateState> {
         }
     };
     model.gates.iter().map(state).collect()
-}
-
-/// Whether a gate fires on an answer to its question.
-pub(crate) fn fires(gate: &Gate, answer: Answer, question: &Question) -> Truth {
-    answer.is_one_of(gate.levels.iter().copied().collect(), question)
 }

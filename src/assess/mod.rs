@@ -18,8 +18,8 @@ pub use bands::Placement;
 pub use completions::Completions;
 pub use fit::Fit;
 pub use gates::GateState;
-pub(crate) use gates::fires;
 pub use model::Model;
+pub(crate) use model::fires;
 pub use points::Points;
 pub use steps::Outcome;
 

@@ -1,6 +1,9 @@
 //! The part of a rulebook that a verdict comes from: all of it, or what is left under other weights or of one document.
 
-use crate::rulebook::{Citation, Criterion, Gate, PerSide, QuestionIx, Rulebook, Side, SideRule, States};
+use crate::rulebook::{
+    Citation, Criterion, Gate, PerSide, Question, QuestionIx, Rulebook, Side, SideRule, States, Truth,
+};
+use crate::task::Answer;
 
 /// What is scored and what settles, over the questions and bands of a rulebook.
 #[derive(Debug, Clone)]
@@ -78,6 +81,12 @@ impl<'r> Model<'r> {
         self.gates.iter().copied().filter(move |gate| gate.question == question)
     }
 
+    /// The gates that fire on an answer to a question.
+    pub(crate) fn fired(&self, question: QuestionIx, answer: Answer) -> impl Iterator<Item = &'r Gate> {
+        let asked = self.rulebook.question(question);
+        self.gates_on(question).filter(move |gate| fires(gate, answer, asked) == Truth::Yes)
+    }
+
     /// Whether a criterion reads the question.
     pub(crate) fn is_scored(&self, question: QuestionIx) -> bool {
         self.criteria_on(question).next().is_some()
@@ -87,4 +96,9 @@ impl<'r> Model<'r> {
     pub(crate) fn is_counted(&self, question: QuestionIx) -> bool {
         self.is_scored(question) || self.gates_on(question).next().is_some()
     }
+}
+
+/// Whether a gate fires on an answer to its question.
+pub(crate) fn fires(gate: &Gate, answer: Answer, question: &Question) -> Truth {
+    answer.is_one_of(gate.levels.iter().copied().collect(), question)
 }

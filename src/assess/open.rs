@@ -2,10 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::gates::fires;
 use super::model::Model;
 use super::points::points;
-use crate::rulebook::{Kind, PerSide, Question, QuestionIx, Truth};
+use crate::rulebook::{Kind, PerSide, Question, QuestionIx};
 use crate::task::{Answer, Answers, LevelSet};
 
 /// A question that is open and that a criterion or a gate reads.
@@ -40,7 +39,7 @@ pub(crate) struct Way {
 pub(crate) fn all_open(model: &Model<'_>) -> Vec<OpenQuestion> {
     let all = |(at, question): (QuestionIx, &Question)| {
         let answers = complete(model, at, LevelSet::first(question.levels.len())).into_iter();
-        let ways = merged(model, at, answers.filter(|answer| !fires_any(model, at, *answer)));
+        let ways = merged(model, at, answers.filter(|answer| model.fired(at, *answer).next().is_none()));
         OpenQuestion { question: at, scored: model.is_scored(at), ways }
     };
     model.rulebook.questions().filter(|(at, _)| model.is_counted(*at)).map(all).collect()
@@ -60,9 +59,9 @@ pub(crate) fn open_questions(model: &Model<'_>, answers: &Answers) -> Vec<OpenQu
 fn ways(model: &Model<'_>, at: QuestionIx, answer: Answer) -> Vec<Way> {
     let question = model.rulebook.question(at);
     // Where a gate fires there is nothing to leave out: its levels are the only ones possible.
-    let settled = model.gates_on(at).any(|gate| fires(gate, answer, question) == Truth::Yes);
+    let settled = model.fired(at, answer).next().is_some();
     let left = complete(model, at, answer.possible(question)).into_iter();
-    merged(model, at, left.filter(|answer| settled || !fires_any(model, at, *answer)))
+    merged(model, at, left.filter(|answer| settled || model.fired(at, *answer).next().is_none()))
 }
 
 /// Answers to one question by what they earn.
@@ -83,17 +82,8 @@ pub(crate) fn complete(model: &Model<'_>, at: QuestionIx, levels: LevelSet) -> V
     }
 }
 
-/// Whether some gate fires on an answer that leaves nothing open.
-pub(crate) fn fires_any(model: &Model<'_>, at: QuestionIx, answer: Answer) -> bool {
-    let question = model.rulebook.question(at);
-    model.gates_on(at).any(|gate| fires(gate, answer, question) == Truth::Yes)
-}
-
 /// What an answer earns, on both sides and over all criteria that read the question.
 pub(crate) fn earned(model: &Model<'_>, at: QuestionIx, answer: Answer) -> PerSide<u32> {
     let points = model.criteria_on(at).filter_map(|criterion| points(criterion, answer));
-    points.fold(PerSide::default(), |sum, points| PerSide {
-        bpo: sum.bpo + points.earned.bpo.unwrap_or(0),
-        kpo: sum.kpo + points.earned.kpo.unwrap_or(0),
-    })
+    points.fold(PerSide::default(), |sum, points| sum + points.earned.map(|earned| earned.unwrap_or(0)))
 }

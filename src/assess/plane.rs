@@ -43,9 +43,11 @@ impl Plane {
         self.rows.iter().skip(from.saturating_sub(self.first)).map(Vec::as_slice)
     }
 
-    /// The run that a pair of sums lies in.
-    pub(crate) fn run(&self, bpo: usize, kpo: usize) -> Option<Run> {
-        self.rows.get(bpo.checked_sub(self.first)?)?.iter().find(|run| kpo < run.end).copied()
+    /// The verdict of a pair of sums.
+    pub(crate) fn verdict(&self, sums: PerSide<u32>) -> Verdict {
+        let row = (sums.bpo as usize).checked_sub(self.first).and_then(|row| self.rows.get(row));
+        let run = row.and_then(|row| row.iter().find(|run| (sums.kpo as usize) < run.end));
+        run.map_or(Verdict::Undetermined, |run| run.verdict)
     }
 }
 
@@ -112,12 +114,9 @@ mod tests {
             let of = PerSide { bpo, kpo };
             let plane = Plane::whole(&rulebook, of);
             for (x, y) in (0..=bpo).flat_map(|x| (0..=kpo).map(move |y| (x, y))) {
-                let run = plane.run(x as usize, y as usize).unwrap();
-                assert_eq!(
-                    run.verdict,
-                    verdict(&rulebook, PerSide { bpo: x, kpo: y }, of),
-                    "{x}, {y} of {of:?}"
-                );
+                let sums = PerSide { bpo: x, kpo: y };
+                assert!(plane.rows(x as usize).next().unwrap().iter().any(|run| (y as usize) < run.end));
+                assert_eq!(plane.verdict(sums), verdict(&rulebook, sums, of), "{x}, {y} of {of:?}");
             }
         }
     }

@@ -6,9 +6,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Finding;
-use super::space::{Space, plus};
+use super::space::Space;
 use crate::assess::completions::counted;
-use crate::assess::fires;
 use crate::assess::grid::Grid;
 use crate::assess::open::OpenQuestion;
 use crate::diagnostic::{Fault, Thing};
@@ -163,16 +162,12 @@ impl Others {
         let mut possible: Vec<(Verdict, Basis)> =
             self.gates.iter().map(|verdict| (*verdict, Basis::Gate)).collect();
         let counts = combination.iter().filter(|(at, _)| space.model.is_counted(**at));
-        let mut fired = counts.clone().flat_map(|(at, answer)| {
-            let question = space.model.rulebook.question(*at);
-            space.model.gates_on(*at).filter(move |gate| fires(gate, *answer, question) == Truth::Yes)
-        });
+        let mut fired = counts.clone().flat_map(|(at, answer)| space.model.fired(*at, *answer));
         if let Some(gate) = fired.next() {
             possible.push((gate.verdict, Basis::Gate));
             return possible;
         }
-        let earned =
-            counts.fold(PerSide::default(), |sum, (at, answer)| plus(sum, space.earned(*at, *answer)));
+        let earned = counts.fold(PerSide::default(), |sum, (at, answer)| sum + space.earned(*at, *answer));
         let Self { taken, grid, .. } = self;
         let by_bands = self.known.entry((earned.bpo, earned.kpo)).or_insert_with(|| match taken {
             Taken::Reached => {

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::Finding;
-use super::space::{Space, plus, reached};
+use super::space::{Space, reached};
 use crate::assess::Model;
 use crate::assess::grid::Grid;
 use crate::assess::open::{OpenQuestion, earned};
@@ -41,7 +41,7 @@ fn changes(space: &Space<'_>, at: usize, question: QuestionIx, others: &Grid<u12
     let pair = |(bpo, kpo): &(u32, u32)| PerSide { bpo: *bpo, kpo: *kpo };
     reached(others).any(|sums| {
         rest.iter().any(|rest| {
-            let mut verdicts = own.iter().map(|own| space.verdict(plus(plus(sums, pair(rest)), pair(own))));
+            let mut verdicts = own.iter().map(|own| space.verdict(sums + pair(rest) + pair(own)));
             let first = verdicts.next();
             verdicts.any(|verdict| Some(verdict) != first)
         })

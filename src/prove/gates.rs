@@ -26,7 +26,6 @@ fn changes(space: &Space<'_>, gate: &Gate, gates: &[&Gate], others: &Grid<u128>)
     let answers = space.answers(gate.question);
     let mut earned =
         answers.iter().filter(|answer| alone(answer)).map(|answer| space.earned(gate.question, *answer));
-    earned.any(|earned: PerSide<u32>| {
-        reached(others).any(|sums| space.verdict(super::space::plus(sums, earned)) != gate.verdict)
-    })
+    earned
+        .any(|earned: PerSide<u32>| reached(others).any(|sums| space.verdict(sums + earned) != gate.verdict))
 }

@@ -6,7 +6,7 @@
 //! the others turn out: if some of these ways settle the verdict, that many answers do; if none does, at least so many are needed.
 
 use super::Finding;
-use super::space::{Space, plus, reached};
+use super::space::{Space, reached};
 use crate::assess::grid::{Grid, most};
 use crate::assess::open::{OpenQuestion, Way};
 use crate::diagnostic::Fault;
@@ -44,16 +44,16 @@ fn settles(space: &Space<'_>, verdict: Verdict, tables: &[Fewest]) -> bool {
     let mut sums = PerSide::default();
     let (mut answered, mut settled) = (Grid::<u128>::of_none(), Fewest::at_the_end(space, verdict));
     for (asked, after) in space.asked.iter().zip(tables.iter().skip(1)) {
-        let fewest = |way: &&Way| after.of(plus(sums, way.points)).unwrap_or(usize::MAX);
+        let fewest = |way: &&Way| after.of(sums + way.points).unwrap_or(usize::MAX);
         let (best, worst) = (asked.ways.iter().min_by_key(fewest), asked.ways.iter().max_by_key(fewest));
         let Some((best, worst)) = best.zip(worst) else { return false };
         let left_open = !must_be_answered(space, asked) && fewest(&worst) <= fewest(&best).saturating_add(1);
         if left_open {
             settled = settled.left_open(asked);
-            sums = plus(sums, worst.points);
+            sums = sums + worst.points;
         } else {
             answered = answered.with_all(std::slice::from_ref(asked));
-            sums = plus(sums, best.points);
+            sums = sums + best.points;
         }
     }
     reached(&answered).any(|given| settled.of(given).is_some())

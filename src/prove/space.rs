@@ -1,7 +1,7 @@
 //! The answer space of a rulebook.
 
 use crate::assess::grid::Grid;
-use crate::assess::open::{OpenQuestion, all_open, complete, earned, fires_any};
+use crate::assess::open::{OpenQuestion, all_open, complete, earned};
 use crate::assess::plane::Plane;
 use crate::assess::{Model, fires};
 use crate::rulebook::{Gate, PerSide, QuestionIx, Rulebook, Truth, Verdict};
@@ -30,10 +30,8 @@ impl<'r> Space<'r> {
     }
 
     fn of(model: Model<'r>) -> Self {
-        let possible = model.criteria.iter().map(|criterion| criterion.possible());
-        let of = possible.fold(PerSide::default(), |sum: PerSide<u32>, possible| {
-            PerSide::from_fn(|side| sum.get(side) + possible.get(side).unwrap_or(0))
-        });
+        let possible = model.criteria.iter().map(|criterion| criterion.possible().map(|of| of.unwrap_or(0)));
+        let of = possible.fold(PerSide::default(), |sum, possible| sum + possible);
         let (asked, plane) = (all_open(&model), Plane::whole(model.rulebook, of));
         Self { model, asked, plane, of }
     }
@@ -46,7 +44,7 @@ impl<'r> Space<'r> {
     /// All answers to a question on which no gate fires.
     pub(super) fn unsettled(&self, at: QuestionIx) -> Vec<Answer> {
         let mut answers = self.answers(at);
-        answers.retain(|answer| !fires_any(&self.model, at, *answer));
+        answers.retain(|answer| self.model.fired(at, *answer).next().is_none());
         answers
     }
 
@@ -90,7 +88,7 @@ impl<'r> Space<'r> {
 
     /// The verdict of a pair of sums.
     pub(super) fn verdict(&self, sums: PerSide<u32>) -> Verdict {
-        self.plane.run(sums.bpo as usize, sums.kpo as usize).map_or(Verdict::Undetermined, |run| run.verdict)
+        self.plane.verdict(sums)
     }
 }
 
@@ -100,8 +98,4 @@ pub(super) fn reached(grid: &Grid<u128>) -> impl Iterator<Item = PerSide<u32>> {
         let reached = (0..).zip(row).filter(|(_, count)| **count > 0);
         reached.map(move |(kpo, _)| PerSide { bpo, kpo })
     })
-}
-
-pub(super) fn plus(one: PerSide<u32>, other: PerSide<u32>) -> PerSide<u32> {
-    PerSide { bpo: one.bpo + other.bpo, kpo: one.kpo + other.kpo }
 }

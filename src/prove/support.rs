@@ -1,7 +1,7 @@
 //! Levels where more of what favors a side moves the verdict away from it.
 
 use super::Finding;
-use super::space::{Space, plus, reached};
+use super::space::{Space, reached};
 use crate::assess::grid::Grid;
 use crate::assess::open::OpenQuestion;
 use crate::diagnostic::{Fault, Thing};
@@ -40,7 +40,7 @@ fn turns(
         return None;
     }
     reached(others).find_map(|sums| {
-        let (from, to) = (space.verdict(plus(sums, less)), space.verdict(plus(sums, more)));
+        let (from, to) = (space.verdict(sums + less), space.verdict(sums + more));
         (toward_bpo(to) < toward_bpo(from)).then_some((from, to))
     })
 }

@@ -33,10 +33,8 @@ impl Field {
         reach: Reach,
     ) -> Self {
         let of = assessment.fit.map(|fit| fit.map_or(0, |fit| fit.of_all));
-        let most_open = PerSide::from_fn(|side| -> u32 {
-            open.iter().filter_map(|open| open.ways.iter().map(|way| *way.points.get(side)).max()).sum()
-        });
-        let last = reach.most.bpo + most_open.bpo;
+        let most_open = open.iter().filter_map(|open| open.ways.iter().map(|way| way.points.bpo).max());
+        let last = reach.most.bpo + most_open.sum::<u32>();
         let plane = Plane::new(rulebook, of, reach.least.bpo..=last);
         if open.is_empty() {
             return Self::Bands(plane);
@@ -52,9 +50,7 @@ impl Field {
     /// The verdict of a pair of sums.
     pub(super) fn verdict(&self, at: PerSide<u32>) -> Verdict {
         match self {
-            Self::Bands(plane) => {
-                plane.run(at.bpo as usize, at.kpo as usize).map_or(Verdict::Undetermined, |run| run.verdict)
-            }
+            Self::Bands(plane) => plane.verdict(at),
             Self::Counted { least, rows } => {
                 let row = at.bpo.checked_sub(least.bpo).and_then(|row| rows.get(row as usize));
                 let cell = row.zip(at.kpo.checked_sub(least.kpo)).and_then(|(row, at)| row.get(at as usize));

@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::Among;
+use crate::assess::Model;
 use crate::assess::open::{complete, earned};
-use crate::assess::{Model, fires};
-use crate::rulebook::{Kind, PerSide, QuestionIx, Truth, Verdict};
+use crate::rulebook::{Kind, PerSide, QuestionIx, Verdict};
 use crate::task::{Answer, Answers, LevelSet};
 
 /// A given answer that may be changed.
@@ -48,8 +48,10 @@ pub(super) fn given(model: &Model<'_>, answers: &Answers, among: Among) -> Vec<G
 fn of_question(model: &Model<'_>, at: QuestionIx, from: Answer) -> Given {
     let question = model.rulebook.question(at);
     let now = earned(model, at, from);
+    // Of several gates that fire the first one tells the verdict.
+    let fired = |answer| model.fired(at, answer).next().map(|gate| gate.verdict);
     let other = |to| {
-        let then = match fired(model, at, to) {
+        let then = match fired(to) {
             Some(verdict) => Then::Settles(verdict),
             None => Then::Moves(less(earned(model, at, to), now)),
         };
@@ -57,7 +59,7 @@ fn of_question(model: &Model<'_>, at: QuestionIx, from: Answer) -> Given {
     };
     let all = complete(model, at, LevelSet::first(question.levels.len()));
     let others = least(all.into_iter().filter(|to| *to != from).map(other));
-    Given { question: at, from, must_change: fired(model, at, from).is_some(), others }
+    Given { question: at, from, must_change: fired(from).is_some(), others }
 }
 
 /// Of answers that do the same the one with the fewest steps, then the first: no other can be in a least costly set.
@@ -76,13 +78,6 @@ fn least(others: impl Iterator<Item = Other>) -> Vec<Other> {
     let mut least: Vec<(usize, Other)> = least.into_values().collect();
     least.sort_by_key(|(at, _)| *at);
     least.into_iter().map(|(_, other)| other).collect()
-}
-
-/// The verdict of the gate that fires on an answer, the first one of several.
-fn fired(model: &Model<'_>, at: QuestionIx, answer: Answer) -> Option<Verdict> {
-    let question = model.rulebook.question(at);
-    let fired = model.gates_on(at).find(|gate| fires(gate, answer, question) == Truth::Yes);
-    fired.map(|gate| gate.verdict)
 }
 
 fn less(then: PerSide<u32>, now: PerSide<u32>) -> PerSide<i64> {

@@ -39,3 +39,12 @@ impl<T> PerSide<T> {
         PerSide { bpo: f(&self.bpo), kpo: f(&self.kpo) }
     }
 }
+
+/// Sums of points, side by side.
+impl std::ops::Add for PerSide<u32> {
+    type Output = Self;
+
+    fn add(self, other: Self) -> Self {
+        Self { bpo: self.bpo + other.bpo, kpo: self.kpo + other.kpo }
+    }
+}
