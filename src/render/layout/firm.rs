@@ -1,6 +1,6 @@
 //! How firm the verdict is: a line each on what it rests on, on what each document says alone, on what would change it.
 
-use super::words::{agree, name, possible};
+use super::words::{agree, name, noun, possible};
 use crate::explain::{documents_named, names_of, work};
 use crate::render::page::Page;
 use crate::report::{Report, TippingPointSaid};
@@ -131,23 +131,12 @@ fn alone(rulebook: &Rulebook, report: &Report<'_>) -> Option<String> {
                 many if many > 2 => many.to_string(),
                 _ => names_of(&documents_named(rulebook, &ids)),
             };
-            format!("{who} would give {}", gives(verdict))
+            format!("{who} would give {}", noun(verdict))
         })
         .collect();
     let all = said.len();
     (all > 1)
         .then(|| format!("Each document alone, of the {all} that this rests on: {}.", clauses.join("; ")))
-}
-
-/// A verdict as what a document gives.
-fn gives(verdict: Verdict) -> &'static str {
-    match verdict {
-        Verdict::Bpo => "a BPO",
-        Verdict::Kpo => "a KPO",
-        Verdict::Hybrid => "a split",
-        Verdict::Retain => "keeping it in house",
-        Verdict::Undetermined => "no answer",
-    }
 }
 
 /// The tipping point among choices that helps most: the fewest changes to a verdict that recommends something.

@@ -123,13 +123,7 @@ pub(super) fn brief(report: &Report<'_>) -> String {
     if let Some(strength) = report.strength {
         line.push_str(&format!("; {}", strength.id()));
     }
-    let percent = |fit: &Option<FitSaid>| match fit {
-        Some(fit @ FitSaid { percent: Some(percent), .. }) => {
-            let so_far = if fit.is_open() { " so far" } else { "" };
-            format!("{percent} %{so_far}")
-        }
-        _ => "none".to_owned(),
-    };
+    let percent = |fit: &Option<FitSaid>| fit.as_ref().and_then(words::percent).unwrap_or("none".to_owned());
     if !report.step_verdicts.is_empty() {
         line.push_str(&format!("; {}", steps::parts(report)));
     }

@@ -1,7 +1,7 @@
 //! What would change the verdict, in full: the documents one by one, the fewest changed answers, the weights.
 
-use super::words::name;
-use crate::explain::{documents_of, reason_name, work};
+use super::words::{name, percent};
+use crate::explain::{reason_name, work};
 use crate::render::page::Page;
 use crate::report::{Depth, DocumentSaid, FitSaid, Report, SensitivitySaid, TippingPointSaid};
 use crate::rulebook::{Basis, Criterion, Document, Rulebook, Verdict};
@@ -47,8 +47,8 @@ fn alone(page: &mut Page, rulebook: &Rulebook, report: &Report<'_>, documents: &
             "{}: {}{part}; BPO fit {}, KPO fit {}. {}",
             document.name,
             name(said.verdict),
-            percent(said.fit.bpo.as_ref()),
-            percent(said.fit.kpo.as_ref()),
+            fits(said.fit.bpo.as_ref()),
+            fits(said.fit.kpo.as_ref()),
             bears_on(rulebook, document),
         ));
     }
@@ -64,22 +64,18 @@ fn parts_ways(report: &Report<'_>, said: &DocumentSaid<'_>) -> &'static str {
     }
 }
 
-fn percent(fit: Option<&FitSaid>) -> String {
+/// A fit in words; why there is none.
+fn fits(fit: Option<&FitSaid>) -> String {
     match fit {
         None => "none, it states nothing".to_owned(),
-        Some(FitSaid { percent: None, .. }) => "none, nothing is answered".to_owned(),
-        Some(fit @ FitSaid { percent: Some(percent), .. }) => {
-            let so_far = if fit.is_open() { " so far" } else { "" };
-            format!("{percent} %{so_far}")
-        }
+        Some(fit) => percent(fit).unwrap_or_else(|| "none, nothing is answered".to_owned()),
     }
 }
 
 /// Of how much a document speaks: of most criteria, or of these few.
 fn bears_on(rulebook: &Rulebook, document: &Document) -> String {
-    let states = |criterion: &&Criterion| {
-        documents_of(rulebook, &criterion.citations).iter().any(|cited| cited.id == document.id)
-    };
+    let states =
+        |criterion: &&Criterion| criterion.citations.iter().any(|citation| citation.document == document.id);
     let stated: Vec<String> = rulebook
         .criteria()
         .iter()

@@ -2,7 +2,7 @@
 
 use super::firm::firm;
 use super::steps::parts;
-use super::words::{condition, name, possible};
+use super::words::{condition, name, noun, possible};
 use crate::assess::GateState;
 use crate::render::page::{Block, Page};
 use crate::report::{PossibleVerdict, Report};
@@ -86,7 +86,7 @@ fn grounds(rulebook: &Rulebook, report: &Report<'_>) -> String {
 fn leaning(possible: &[PossibleVerdict]) -> String {
     let share = |part: u128| {
         let recommended = possible.iter().filter(|said| said.verdict != Verdict::Undetermined);
-        recommended.filter(move |said| said.count.0 >= said.of.0 / part).map(|said| to(said.verdict))
+        recommended.filter(move |said| said.count.0 >= said.of.0 / part).map(|said| noun(said.verdict))
     };
     let tenth: Vec<&str> = share(10).collect();
     match (share(2).next(), tenth.as_slice()) {
@@ -94,16 +94,5 @@ fn leaning(possible: &[PossibleVerdict]) -> String {
         (None, []) => "Open: so far the documents favor neither kind of provider for this work".to_owned(),
         (None, [only]) => format!("Open: either {only}, or no ground for anyone"),
         (None, [most @ .., last]) => format!("Open: either {} or {last}", most.join(", ")),
-    }
-}
-
-/// A verdict as what the answers lean to.
-fn to(verdict: Verdict) -> &'static str {
-    match verdict {
-        Verdict::Bpo => "a BPO",
-        Verdict::Kpo => "a KPO",
-        Verdict::Hybrid => "a split",
-        Verdict::Retain => "keeping it in house",
-        Verdict::Undetermined => "nothing yet",
     }
 }

@@ -1,7 +1,7 @@
 //! What verdicts and conditions are called wherever they stand, and which shares may be told.
 
 use crate::assess::GateState;
-use crate::report::{ConditionSaid, PossibleVerdict, Report};
+use crate::report::{ConditionSaid, FitSaid, PossibleVerdict, Report};
 use crate::rulebook::{Rulebook, Verdict};
 
 /// The verdict in two or three words, as lists and one-line reports show it.
@@ -13,6 +13,23 @@ pub(super) fn name(verdict: Verdict) -> &'static str {
         Verdict::Retain => "keep it in house",
         Verdict::Undetermined => "open",
     }
+}
+
+/// The verdict as what something gives or leans to.
+pub(super) fn noun(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Bpo => "a BPO",
+        Verdict::Kpo => "a KPO",
+        Verdict::Hybrid => "a split",
+        Verdict::Retain => "keeping it in house",
+        Verdict::Undetermined => "no answer",
+    }
+}
+
+/// How much fits, and whether that is of a part of the answers; `None` where there is nothing to say.
+pub(super) fn percent(fit: &FitSaid) -> Option<String> {
+    let so_far = if fit.is_open() { " so far" } else { "" };
+    fit.percent.map(|percent| format!("{percent} %{so_far}"))
 }
 
 /// What the verdict is conditional on: a clause that follows it; nothing if it holds as it is.
