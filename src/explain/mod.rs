@@ -9,7 +9,7 @@ mod reasons;
 mod services;
 mod tipping;
 
-pub use advice::advice;
+pub use advice::{advice, is_advised};
 pub use answers::answer_in_words;
 pub use code::{CodeExample, ExampleForm};
 pub use entry::{Entry, EntryKind, services};

@@ -79,11 +79,18 @@ impl Draft {
     /// The answers that hold for a part.
     pub fn answers_of(&self, part: &Part) -> Answers {
         let mut answers = self.answers();
-        part.said
-            .iter()
-            .filter(|(at, _)| self.differs(**at))
-            .for_each(|(at, answer)| answers.set(*at, *answer));
+        self.own(part).for_each(|(at, answer)| answers.set(at, answer));
         answers
+    }
+
+    /// What was said of a part alone, where it still differs.
+    pub fn own(&self, part: &Part) -> impl Iterator<Item = (QuestionIx, Answer)> {
+        part.said.iter().filter(|(at, _)| self.differs(**at)).map(|(at, answer)| (*at, *answer))
+    }
+
+    /// The questions that are answered part by part.
+    pub fn differing(&self) -> impl Iterator<Item = QuestionIx> {
+        self.said.iter().filter(|(_, said)| **said == Said::Differs).map(|(at, _)| *at)
     }
 
     /// Whether a question is answered part by part.
@@ -93,19 +100,14 @@ impl Draft {
 
     /// Whether any question is.
     pub fn has_parts(&self) -> bool {
-        self.said.values().any(|said| *said == Said::Differs)
+        self.differing().next().is_some()
     }
 
     /// The task that this makes.
     pub fn task(&self) -> Task {
         let step = |part: &Part| Step {
             title: part.title.clone(),
-            own: part
-                .said
-                .iter()
-                .filter(|(at, _)| self.differs(**at))
-                .map(|(at, answer)| (*at, *answer))
-                .collect(),
+            own: self.own(part).collect(),
             answers: self.answers_of(part),
             // A step that was there before keeps what an interview does not ask.
             ..self.base.steps.iter().find(|step| step.title == part.title).cloned().unwrap_or_default()

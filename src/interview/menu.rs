@@ -1,8 +1,9 @@
 //! What a prompt says and what can be chosen, in words; the same for every front end.
 
+use super::course::{Asked, Pace};
 use super::draft::Said;
 use super::next::{left, so_far};
-use super::state::{Asked, Interview, Pace, Prompt, Reply};
+use super::state::{Interview, Prompt, Reply};
 use crate::explain::{answer_in_words, sentence};
 use crate::rulebook::{Kind, Question, QuestionIx, Verdict};
 use crate::task::{Answer, LevelSet};
@@ -46,9 +47,9 @@ pub enum Does {
     NoteOne,
 }
 
-/// What is shown now, in words.
-pub fn menu(interview: &Interview<'_>) -> Menu {
-    match interview.prompt() {
+/// What is shown now, in words: the prompt of the interview, which takes time to find.
+pub fn menu(interview: &Interview<'_>, prompt: Prompt) -> Menu {
+    match prompt {
         Prompt::Title => Menu {
             text: "What is the work called?".to_owned(),
             help: "a few words, as you would say them to a colleague".to_owned(),
@@ -81,10 +82,10 @@ pub fn in_words(interview: &Interview<'_>, asked: Asked) -> Option<String> {
 pub fn answered(interview: &Interview<'_>) -> Vec<Asked> {
     let draft = interview.draft();
     let whole = draft.said.keys().map(|question| Asked { part: None, question: *question });
-    let parts = draft.parts.iter().enumerate().flat_map(|(part, of)| {
-        let differing = of.said.keys().filter(|at| draft.differs(**at));
-        differing.map(move |question| Asked { part: Some(part), question: *question })
-    });
+    let parts =
+        draft.parts.iter().enumerate().flat_map(|(part, of)| {
+            draft.own(of).map(move |(question, _)| Asked { part: Some(part), question })
+        });
     whole.chain(parts).collect()
 }
 

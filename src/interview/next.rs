@@ -1,11 +1,12 @@
 //! Which question comes next.
 
+use super::course::{Asked, Order, Pace};
 use super::draft::{Draft, Said};
-use super::state::{Asked, Order, Pace};
 use crate::analysis::needs;
 use crate::assess::{Assessment, Model, Outcome, answers, assess};
+use crate::explain::is_advised;
 use crate::rulebook::{Ask, QuestionIx, Rulebook, Truth};
-use crate::task::{Answer, Answers};
+use crate::task::Answer;
 
 /// The assessment of what holds for all parts.
 pub(super) fn so_far(rulebook: &Rulebook, draft: &Draft) -> Assessment {
@@ -32,19 +33,16 @@ pub(super) fn counted(rulebook: &Rulebook, draft: &Draft, order: Order, pace: Pa
 fn telling(rulebook: &Rulebook, draft: &Draft) -> Option<QuestionIx> {
     let assessment = so_far(rulebook, draft);
     let needs = needs(rulebook, &draft.answers(), &assessment);
-    let mut unasked: Vec<QuestionIx> =
-        needs.iter().map(|need| need.question).filter(|at| !draft.said.contains_key(at)).collect();
+    let unasked = needs.iter().map(|need| need.question).filter(|at| !draft.said.contains_key(at));
     let late =
         |at: &QuestionIx| rulebook.question(*at).ask == Ask::Late && rulebook.gates_on(*at).next().is_none();
-    unasked.sort_by_key(late);
-    unasked.first().copied()
+    unasked.min_by_key(late)
 }
 
 /// The next question that differs and that a part has no answer to.
 pub(super) fn of_parts(draft: &Draft) -> Option<Asked> {
     let open = |(part, of): (usize, &super::Part)| {
-        let mut differing = draft.said.iter().filter(|(_, said)| **said == Said::Differs).map(|(at, _)| *at);
-        let question = differing.find(|at| !of.said.contains_key(at))?;
+        let question = draft.differing().find(|at| !of.said.contains_key(at))?;
         Some(Asked { question, part: Some(part) })
     };
     draft.parts.iter().enumerate().find_map(open)
@@ -65,9 +63,7 @@ pub(super) fn advised(rulebook: &Rulebook, draft: &Draft) -> Option<Asked> {
     let matters = |at: QuestionIx| {
         let reading = rulebook.advice().iter().filter(|advice| advice.when.questions().contains(&at));
         reading.clone().any(|advice| {
-            given
-                .iter()
-                .any(|(given, answers)| advice.when.holds(*given, &truth(rulebook, answers)) == Truth::Open)
+            given.iter().any(|(given, answers)| is_advised(rulebook, advice, *given, answers) == Truth::Open)
         })
     };
     let mut unasked = rulebook
@@ -77,16 +73,10 @@ pub(super) fn advised(rulebook: &Rulebook, draft: &Draft) -> Option<Asked> {
     unasked.find(|at| matters(*at)).map(|question| Asked { question, part: None })
 }
 
-fn truth<'a>(rulebook: &'a Rulebook, answers: &'a Answers) -> impl Fn(QuestionIx, &[usize]) -> Truth + 'a {
-    move |at, levels| answers.get(at).is_one_of(levels.iter().copied().collect(), rulebook.question(at))
-}
-
 /// How many questions may still come at the most: those that count, and those of the parts.
 pub fn left(rulebook: &Rulebook, draft: &Draft) -> usize {
     let counted = |(at, _): &(QuestionIx, _)| rulebook.is_counted(*at) && !draft.said.contains_key(at);
-    let differing: Vec<QuestionIx> =
-        draft.said.iter().filter(|(_, said)| **said == Said::Differs).map(|(at, _)| *at).collect();
-    let of_part = |part: &super::Part| differing.iter().filter(|at| !part.said.contains_key(at)).count();
+    let of_part = |part: &super::Part| draft.differing().filter(|at| !part.said.contains_key(at)).count();
     rulebook.questions().filter(counted).count() + draft.parts.iter().map(of_part).sum::<usize>()
 }
 

@@ -21,7 +21,7 @@ pub(crate) fn conduct(
 ) -> Result<(), Stop> {
     loop {
         let prompt = interview.prompt();
-        let menu = menu(interview);
+        let menu = menu(interview, prompt);
         menu.told.iter().for_each(|told| front.tell(told));
         let reply = match prompt {
             Prompt::Done => return Ok(()),
