@@ -17,7 +17,6 @@ class Terminal:
             time.sleep(0.2)
             os.execv(program, [program, *args])
         fcntl.ioctl(self.screen, termios.TIOCSWINSZ, struct.pack("HHHH", 40, 60, 0, 0))
-        self.before = termios.tcgetattr(self.screen)
 
     def read(self, seconds):
         if select.select([self.screen], [], [], seconds)[0]:
@@ -27,35 +26,27 @@ class Terminal:
                 return None
         return ""
 
-    def expect(self, text, within=20):
-        """Waits until the text stands on the screen after what was expected before; spaces and line ends are alike."""
-        wanted, until = " ".join(text.split()), time.time() + within
+    def wait(self, pattern, within):
+        """Waits until something stands on the screen after what was waited for before; spaces and line ends are alike."""
+        until = time.time() + within
         while True:
             plain = " ".join(re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", " ", self.seen).split())
-            if wanted in plain:
-                self.seen = plain.partition(wanted)[2]
-                return
+            if found := re.search(pattern, plain):
+                self.seen = plain[found.end():]
+                return found.group()
             more = self.read(0.1)
-            assert more is not None and time.time() < until, f"not seen: {wanted!r} in {plain[-600:]!r}"
+            assert more is not None and time.time() < until, f"not seen: {pattern!r} in {plain[-600:]!r}"
             self.seen += more
             self.raw += more
+
+    def expect(self, text):
+        self.wait(re.escape(text), within=20)
 
     def enter_until(self, last):
         """Takes what each list stands on, prompt by prompt, until the last one is shown."""
         shown = r"usually fewer|last question that counts|changes no verdict|want to go on|Space marks|" + last
-        until = time.time() + 60
-        while True:
-            plain = " ".join(re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", " ", self.seen).split())
-            if found := re.search(shown, plain):
-                self.seen = plain[found.end():]
-                if found.group() == last:
-                    return
-                self.send(ENTER)
-                continue
-            more = self.read(0.1)
-            assert more is not None and time.time() < until, f"not seen: {last!r} in {plain[-600:]!r}"
-            self.seen += more
-            self.raw += more
+        while self.wait(shown, within=60) != last:
+            self.send(ENTER)
 
     def send(self, *keys):
         for key in keys:

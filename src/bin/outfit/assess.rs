@@ -93,14 +93,10 @@ fn read(
 }
 
 fn batch(rulebook: &Rulebook, source: Source, from: Option<Form>) -> Result<Batch, Unread> {
-    let unread = |name: String, fault| Err(Unread::new(name, fault));
-    let Some(form) = from.or_else(|| Form::of(&source.name, &source.text)) else {
-        return unread(source.name, Fault::UnknownForm);
-    };
-    let name = source.name.clone();
+    let (form, name) = (input::form(&source, from)?, source.name.clone());
     let batch = Batch::read(rulebook, source, form);
     // An export that lost its rows is no reason to be content.
-    if batch.tasks.is_empty() { unread(name, Fault::NoTask) } else { Ok(batch) }
+    if batch.tasks.is_empty() { Err(Unread::new(name, Fault::NoTask)) } else { Ok(batch) }
 }
 
 /// Tasks with one id: whoever looks a verdict up by it may find the wrong one.

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use outfit::diagnostic::{Fault, Limited, Unread};
 use outfit::source::Source;
+use outfit::task::Form;
 
 use crate::failure::Failure;
 use crate::file::{extension, read, shown, sorted, text, unreadable, within};
@@ -31,6 +32,12 @@ pub(crate) fn tasks(paths: &[PathBuf]) -> Result<Vec<Result<Source, Unread>>, Fa
         }
     }
     Ok(sources)
+}
+
+/// The form of an input: what was said, else what its name or its first letters tell.
+pub(crate) fn form(source: &Source, said: Option<Form>) -> Result<Form, Unread> {
+    let form = said.or_else(|| Form::of(&source.name, &source.text));
+    form.ok_or_else(|| Unread::new(source.name.clone(), Fault::UnknownForm))
 }
 
 fn unread(path: &Path, fault: Fault) -> Unread {

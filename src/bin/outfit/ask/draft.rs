@@ -3,14 +3,14 @@
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use outfit::diagnostic::{Fault, Limited, Unread};
+use outfit::diagnostic::{Faults, Limited};
 use outfit::render::shown;
 use outfit::rulebook::Rulebook;
-use outfit::task::{Batch, Form, Task};
+use outfit::task::{Batch, Task};
 
 use crate::args::Everywhere;
 use crate::failure::{self, Failure};
-use crate::file;
+use crate::{file, input};
 
 /// Where the draft is kept; nowhere if the system names no folder for it.
 pub(crate) struct Kept(Option<PathBuf>);
@@ -92,11 +92,8 @@ pub(crate) fn read(rulebook: &Rulebook, path: Option<&Path>, kept: &Kept) -> Res
     let Some(path) = path.or(kept.0.as_deref()) else {
         return Err(anyhow::anyhow!("there is no draft to go on with: name a task file").into());
     };
-    let source = file::read(path, Limited::Input).map_err(outfit::diagnostic::Faults::from)?;
-    let name = source.name.clone();
-    let Some(form) = Form::of(&source.name, &source.text) else {
-        return Err(outfit::diagnostic::Faults::from(Unread::new(name, Fault::UnknownForm)).into());
-    };
+    let source = file::read(path, Limited::Input).map_err(Faults::from)?;
+    let (form, name) = (input::form(&source, None).map_err(Faults::from)?, source.name.clone());
     let mut tasks = Batch::read(rulebook, source, form).tasks;
     match (tasks.pop(), tasks.is_empty()) {
         (Some(task), true) => Ok(task?),

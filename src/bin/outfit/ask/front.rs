@@ -1,5 +1,10 @@
 //! What a front end can do: the same interview at a terminal and over plain lines.
 
+use outfit::render::{shown, shown_line};
+use textwrap::WordSplitter;
+
+use crate::output;
+
 /// Why a front end gives no answer.
 #[derive(Debug)]
 pub(crate) enum Stop {
@@ -40,4 +45,15 @@ pub(crate) trait Front {
 
     /// Lets any of several be chosen; those of `old` are chosen already.
     fn choose_several(&mut self, ask: &str, labels: &[String], old: &[usize]) -> Result<Vec<usize>, Stop>;
+}
+
+/// A text wrapped to the width, its first line after `first`, the others after `hanging`, in which nothing acts.
+pub(crate) fn wrapped(first: &str, hanging: &str, text: &str) -> String {
+    let wrap = textwrap::Options::new(output::width().clamp(30, 100))
+        .initial_indent(first)
+        .subsequent_indent(hanging)
+        .word_splitter(WordSplitter::NoHyphenation);
+    let text = shown(text);
+    let lines = textwrap::wrap(&text, wrap);
+    lines.iter().map(|line| format!("{}\n", shown_line(line))).collect()
 }

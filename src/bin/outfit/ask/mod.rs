@@ -37,13 +37,11 @@ pub(crate) fn run(typed: &Ask, everywhere: &Everywhere) -> Result<(), Failure> {
             Draft::default()
         }
     };
-    let mut front: Box<dyn Front> = if typed.plain || is_plain() {
-        Box::new(plain::Plain::new())
-    } else {
-        Box::new(rich::Rich::new(everywhere))
-    };
+    let plain = typed.plain || is_plain();
+    let mut front: Box<dyn Front> =
+        if plain { Box::new(plain::Plain::new()) } else { Box::new(rich::Rich::new(everywhere)) };
     leave_in_peace(kept.how_to_go_on());
-    front.tell(&welcome(&kept, typed.plain || is_plain()));
+    front.tell(&welcome(&kept, plain));
     let mut interview = Interview::new(rulebook, typed.order(), typed.taken(), start);
     let ended =
         conduct::conduct(front.as_mut(), &mut interview, &mut |draft| kept.keep(rulebook, &draft.task()));

@@ -2,10 +2,7 @@
 
 use std::io::{BufRead, IsTerminal};
 
-use outfit::render::{shown, shown_line};
-use textwrap::WordSplitter;
-
-use super::front::{Front, List, Stop};
+use super::front::{Front, List, Stop, wrapped};
 use crate::args::Color;
 use crate::output;
 
@@ -54,27 +51,15 @@ impl Plain {
         let help = if help.is_empty() { String::new() } else { format!(" ({help})") };
         self.tell(&format!("\n{ask}{help}"));
         for (number, label) in (1..).zip(labels) {
-            written(&format!("{number:>3}. "), label);
+            let number = format!("{number:>3}. ");
+            output::complain(&wrapped(&number, &" ".repeat(number.len()), label), Color::Never);
         }
     }
 }
 
-/// A text wrapped to the width, its lines after the first under the text.
-fn written(first: &str, text: &str) {
-    let hanging = " ".repeat(first.len());
-    let wrap = textwrap::Options::new(output::width().clamp(30, 100))
-        .initial_indent(first)
-        .subsequent_indent(&hanging)
-        .word_splitter(WordSplitter::NoHyphenation);
-    let text = shown(text);
-    let lines = textwrap::wrap(&text, wrap);
-    let lines: String = lines.iter().map(|line| format!("{}\n", shown_line(line))).collect();
-    output::complain(&lines, Color::Never);
-}
-
 impl Front for Plain {
     fn tell(&mut self, text: &str) {
-        text.lines().for_each(|line| written("", line));
+        text.lines().for_each(|line| output::complain(&wrapped("", "", line), Color::Never));
     }
 
     fn type_in(&mut self, ask: &str, help: &str, old: &str) -> Result<String, Stop> {

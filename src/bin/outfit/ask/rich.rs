@@ -8,13 +8,13 @@ use inquire::{InquireError, MultiSelect, Select, Text};
 use outfit::render::shown;
 use textwrap::WordSplitter;
 
-use super::front::{Front, List, Stop};
+use super::front::{Front, List, Stop, wrapped};
 use crate::args::Everywhere;
 use crate::output;
 
 /// Lists at a terminal.
 pub(crate) struct Rich {
-    everywhere_color: crate::args::Color,
+    color: crate::args::Color,
     look: RenderConfig<'static>,
 }
 
@@ -30,7 +30,7 @@ impl fmt::Display for Entry {
 impl Rich {
     pub(crate) fn new(everywhere: &Everywhere) -> Self {
         let look = if output::colored(everywhere.color) { colors() } else { RenderConfig::empty() };
-        Self { everywhere_color: everywhere.color, look }
+        Self { color: everywhere.color, look }
     }
 }
 
@@ -97,13 +97,9 @@ fn lines() -> usize {
 
 impl Front for Rich {
     fn tell(&mut self, text: &str) {
-        let options =
-            textwrap::Options::new(output::width().clamp(30, 100)).word_splitter(WordSplitter::NoHyphenation);
         for line in text.lines() {
             let hanging = " ".repeat(line.len() - line.trim_start().len());
-            let wrapped = textwrap::wrap(line, options.clone().subsequent_indent(&hanging));
-            let wrapped: String = wrapped.iter().map(|line| format!("{}\n", shown(line))).collect();
-            output::complain(if wrapped.is_empty() { "\n" } else { &wrapped }, self.everywhere_color);
+            output::complain(&wrapped("", &hanging, line), self.color);
         }
     }
 
