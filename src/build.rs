@@ -11,6 +11,7 @@ mod diagnostic;
 mod ratio;
 mod rulebook;
 mod source;
+mod table;
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};

@@ -18,6 +18,7 @@
 //! - [`analysis`]: what to answer next, what each document says alone, what would change the verdict
 //! - [`prove`]: what a rulebook can say at all, over its whole answer space
 //! - [`explain`]: why, each statement with its citations; [`report`]: all of it, in its documented order
+//! - [`policy`]: what a company demands of its sourcing requests, and what breaks it
 //! - [`render`]: reports and diagnostics as text
 //! - [`schema`]: JSON Schemas of tasks, reports and rule files
 //!
@@ -84,6 +85,7 @@ mod builtin;
 pub mod diagnostic;
 pub mod explain;
 pub mod interview;
+pub mod policy;
 pub mod prove;
 mod ratio;
 pub mod render;
@@ -92,6 +94,7 @@ mod rule_file;
 pub mod rulebook;
 pub mod schema;
 pub mod source;
+mod table;
 pub mod task;
 
 pub use builtin::builtin_files;

@@ -43,6 +43,8 @@ pub enum Thing {
     Advice,
     /// Something that a report does not tell.
     Limit,
+    /// A rule of a policy.
+    Rule,
 }
 
 /// What is wrong. Text that comes from the input is kept raw: whoever shows it escapes it.
@@ -139,6 +141,16 @@ pub enum Fault {
     SettledEarly { verdict: &'static str, answers: usize, of: usize },
     /// Layers are not read yet: what the rules extend, or that they don't say.
     LayerUnsupported { extends: Option<String> },
+    /// A rule of a policy with no demand or several.
+    BadRule,
+    /// A pattern of file names that is none, and why.
+    BadPattern { why: &'static str },
+    /// A requirement on the version that is none, and why.
+    BadVersion { found: String, why: String },
+    /// A policy for another version of the program.
+    VersionDiffers { wanted: String, this: &'static str },
+    /// A policy for other rules than those in effect: which those are.
+    RulesDiffer { name: String, digest: String },
     /// A question that the rulebook does not have.
     UnknownQuestion { question: String, suggestion: Option<String>, known: Vec<String> },
     /// A level that the question does not have; those that it has with their labels.

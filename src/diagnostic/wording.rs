@@ -17,6 +17,7 @@ impl Thing {
             Self::Service => "service",
             Self::Advice => "advice",
             Self::Limit => "limit",
+            Self::Rule => "rule",
         }
     }
 }
@@ -160,6 +161,15 @@ impl Fault {
             Self::LayerUnsupported { extends: Some(base) } => {
                 format!("rules that are laid over others, here over `{base}`, can't be read")
             }
+            Self::BadRule => "a rule takes exactly one demand".into(),
+            Self::BadPattern { why } => format!("this is no pattern for files: {why}"),
+            Self::BadVersion { found, why } => format!("`{found}` is no requirement on a version: {why}"),
+            Self::VersionDiffers { wanted, this } => {
+                format!("the policy is for outfit `{wanted}`, and this is {this}")
+            }
+            Self::RulesDiffer { name, .. } => {
+                format!("the policy is for other rules than those in effect, `{name}`")
+            }
             Self::UnknownQuestion { question, .. } => format!("there is no question `{question}`"),
             Self::UnknownLevel { level, question, .. } => format!("`{question}` has no level `{level}`"),
             Self::AlwaysApplies { question } => format!("`{question}` always applies"),
@@ -188,6 +198,12 @@ impl Fault {
                 return suggest(suggestion.as_ref(), &[]);
             }
             Self::MissingKey { key, .. } => return Some(format!("add `{}`", key)),
+            Self::VersionDiffers { wanted, .. } => {
+                return Some(format!("install outfit {wanted}, or change `required-version` once the requests were checked with this one"));
+            }
+            Self::RulesDiffer { digest, .. } => {
+                return Some(format!("name the rules that are meant in `rules`; once the requests were checked by these, write their digest: `{digest}`"));
+            }
             Self::Encoding { encoding: Encoding::Utf16 } => {
                 "save it as UTF-8; with PowerShell: `Out-File -Encoding utf8`"
             }
@@ -211,10 +227,20 @@ impl Fault {
             Self::BadDate { .. } => "write year, month and day: `2026-11-22`",
             Self::BadId { .. } => "use lower-case letters, digits and hyphens, at most 64",
             Self::BadCondition => {
-                "write one of `verdict = [...]`, `basis = [...]`, `question = ...` with `levels = [...]`, `all = [...]`, `any = [...]`, `not = {...}`"
+                "write one of `verdict = [...]`, `basis = [...]`, `question = ...` with `levels = [...]`, `all = [...]`, `any = [...]`, `not = {...}`; in a policy `field = ...` too"
             }
+            Self::BadRule => {
+                "write one of `answers`, `notes`, `fields`, `declared`, `settled = true`, `strength` and `forbid`"
+            }
+            Self::BadPattern { .. } => {
+                "write a path from the folder of the policy: `*` stands for any name, `**` for any folders"
+            }
+            Self::BadVersion { .. } => "write versions and how they compare: `>=0.1, <0.2`",
             Self::DuplicateId { thing: Thing::Level, .. } => {
                 "the word has a meaning of its own in a task; take another"
+            }
+            Self::DuplicateId { thing: Thing::Rule, .. } => {
+                "give it another id; `readable`, `duplicate-id` and `waiver-unused` are checks of their own"
             }
             Self::DuplicateId { .. } => "give one of them another id",
             Self::BadLevels { .. } => {

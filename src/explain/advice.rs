@@ -19,5 +19,5 @@ pub fn is_advised(rulebook: &Rulebook, advice: &Advice, given: (Verdict, Basis),
     let answer = |question, levels: &[usize]| {
         answers.get(question).is_one_of(levels.iter().copied().collect(), rulebook.question(question))
     };
-    advice.when.holds(given, &answer)
+    advice.when.holds(given, &answer, &|never| match *never {})
 }

@@ -119,7 +119,7 @@ fn holds(space: &Space<'_>, when: &Condition, given: (Verdict, Basis), combinati
         let answer = combination.get(&at).copied().unwrap_or_default();
         answer.is_one_of(levels.iter().copied().collect(), question)
     };
-    when.holds(given, &answer) == Truth::Yes
+    when.holds(given, &answer, &|never| match *never {}) == Truth::Yes
 }
 
 /// What an unfinished questionnaire can have, or a task with steps, whatever is answered. Only a condition that speaks of what a

@@ -60,6 +60,7 @@ impl Condition {
                 let levels = levels.map(|level| Id::from(&level.id)).collect();
                 return Self::Answer(Answered { question: (&question.id).into(), levels });
             }
+            rulebook::Condition::Field(never) => match *never {},
         })
     }
 }

@@ -75,6 +75,7 @@ fn condition(r: &Rulebook, c: &Condition) -> Value {
         Condition::Answer { question, levels: at } => {
             json!({"question": r.question(*question).id, "levels": levels(r, *question, at)})
         }
+        Condition::Field(never) => match *never {},
     }
 }
 

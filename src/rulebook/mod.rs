@@ -1,17 +1,15 @@
 //! The rulebook: documents, questions, criteria, gates, bands, services and advice, checked as a whole.
 //!
-//! Rule files become a tree (`node`), the tree what the files say (`raw`), and that, checked, a [`Rulebook`].
+//! Rule files become tables ([`crate::table`]), these what the files say (`raw`), and that, checked, a [`Rulebook`].
 
 pub(crate) mod canonical;
 mod check;
-mod condition;
+pub(crate) mod condition;
 mod model;
-mod node;
 mod places;
 mod raw;
-mod reader;
 
-pub use condition::{Condition, Truth};
+pub use condition::{Condition, Nothing, Truth};
 pub use model::*;
 pub use places::Places;
 
@@ -19,8 +17,9 @@ use std::sync::OnceLock;
 
 use serde::{Deserialize, Serialize};
 
-use crate::diagnostic::{Fault, Faults, Language, Log, Unread};
+use crate::diagnostic::{Faults, Log, Unread};
 use crate::source::{Place, Source, Sources};
+use crate::table;
 
 /// A validated rulebook. All entries stand in rulebook order: by their own `order`, then by id.
 ///
@@ -96,15 +95,9 @@ impl Rulebook {
             }
         }
         for (source, file) in sources.iter() {
-            let (entries, errors) = node::from_toml(&file.text);
-            whole &= errors.is_empty();
-            for (message, span) in &errors {
-                let fault = Fault::Syntax { language: Language::Toml, message: message.clone() };
-                log.push(fault, &Place::new(source, span));
-            }
-            // What could be read of a broken file is no ground for further faults.
-            if errors.is_empty() {
-                raw.read(entries, &mut reader::Reading { source, log: &mut log });
+            match table::read(source, &file.text, &mut log) {
+                Some(entries) => raw.read(entries, &mut table::Reading { source, log: &mut log }),
+                None => whole = false,
             }
         }
         // With a file missing, half of all references would lead to nothing.

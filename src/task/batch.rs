@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::{Task, csv, json};
-use crate::diagnostic::Faults;
+use crate::diagnostic::{Fault, Faults, Unread};
 use crate::rulebook::Rulebook;
 use crate::source::Source;
 
@@ -47,19 +47,23 @@ impl Form {
 pub struct Batch {
     /// Whether the input is one task by itself, not a list of tasks that may hold one.
     pub lone: bool,
-    /// The tasks.
+    /// The tasks; that there is none is a fault too.
     pub tasks: Vec<Result<Task, Faults>>,
 }
 
 impl Batch {
     /// Reads an input. A faulty task does not keep the others from being read; where the input breaks off, what stood before holds.
-    pub fn read(rulebook: &Rulebook, source: Source, form: Form) -> Self {
-        let source = Arc::new(source);
-        let (lone, tasks) = match form {
+    pub fn read(rulebook: &Rulebook, source: impl Into<Arc<Source>>, form: Form) -> Self {
+        let source = source.into();
+        let (lone, mut tasks) = match form {
             Form::Json => json::read(rulebook, &source),
             Form::JsonLines => (false, json::lines(rulebook, &source)),
             Form::Csv => csv::read(rulebook, &source),
         };
+        // An export that lost its rows is no reason to be content.
+        if tasks.is_empty() {
+            tasks.push(Err(Unread::new(source.name.clone(), Fault::NoTask).into()));
+        }
         Self { lone, tasks }
     }
 }

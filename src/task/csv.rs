@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::cells::{Cell, Row, Table};
 use super::reader::{Reader, Tasks, Word, one, span};
-use super::{Answer, Task};
+use super::{Answer, Part, Places, Task};
 use crate::diagnostic::{Fault, did_you_mean};
 use crate::rulebook::{QuestionIx, Rulebook};
 use crate::source::Source;
@@ -20,6 +20,22 @@ enum Column {
     AnsweredOn,
     Question(QuestionIx),
     Meta(String),
+}
+
+impl Column {
+    /// What of a task a cell of the column says.
+    fn part(&self) -> Part {
+        match self {
+            Self::Id => Part::Id,
+            Self::Title => Part::Title,
+            Self::Service => Part::Service,
+            Self::Declared => Part::Declared,
+            Self::AnsweredBy => Part::AnsweredBy,
+            Self::AnsweredOn => Part::AnsweredOn,
+            Self::Question(at) => Part::Answer(*at),
+            Self::Meta(_) => Part::Meta,
+        }
+    }
 }
 
 /// The columns that are no questions, by their names.
@@ -115,9 +131,11 @@ fn task<'t>(
         reader.push(Fault::RowLength { cells: row.len(), columns: columns.len() }, last.part);
         return None;
     }
-    let (mut task, mut meta) = (Task::default(), serde_json::Map::new());
+    let places = Places::at(reader.start(first.part));
+    let (mut task, mut meta) = (Task { places, ..Task::default() }, serde_json::Map::new());
     let filled = header.iter().zip(columns).zip(row).filter(|(_, cell)| !cell.text.is_empty());
     for ((name, column), cell) in filled {
+        task.places.add(column.part(), reader.place(cell.part));
         match column {
             Column::Meta(key) => {
                 meta.insert(key.clone(), cell.text.to_string().into());
@@ -134,6 +152,8 @@ fn task<'t>(
 /// A questionnaire: a question and its answer in each row; further columns are for the reader.
 fn form<'t>(rulebook: &Rulebook, reader: &mut Reader<'t>, table: &Table<'t>) -> Option<Task> {
     let (mut task, mut seen) = (Task::default(), Vec::new());
+    // A row has a question whether it is answered or not.
+    let mut places = Places::at(reader.start(table.header.first().map_or("", |cell| cell.part)));
     for row in &table.rows {
         if let Some(bad) = row.broken {
             bad.push(reader);
@@ -155,6 +175,8 @@ fn form<'t>(rulebook: &Rulebook, reader: &mut Reader<'t>, table: &Table<'t>) -> 
                 reader.push(Fault::DuplicateKey { key: question.text.to_string() }, question.part);
             }
             Some(column) => {
+                let said = if answer.text.is_empty() { question } else { answer };
+                places.add(column.part(), reader.place(said.part));
                 if !answer.text.is_empty() {
                     set(rulebook, reader, &mut task, (&question.text, &column), answer);
                 }
@@ -162,6 +184,7 @@ fn form<'t>(rulebook: &Rulebook, reader: &mut Reader<'t>, table: &Table<'t>) -> 
             }
         }
     }
+    task.places = places;
     Some(task)
 }
 

@@ -6,11 +6,14 @@ mod cells;
 mod csv;
 mod json;
 mod levels;
+mod places;
 mod reader;
 
 pub use answers::{Answer, Answers};
 pub use batch::{Batch, Form};
 pub use levels::LevelSet;
+pub use places::{Part, Places};
+pub use reader::day;
 
 use std::sync::Arc;
 
@@ -46,6 +49,8 @@ pub struct Task {
     pub meta: Option<Box<RawValue>>,
     /// The parts of the work; none for a task that is assessed whole.
     pub steps: Vec<Step>,
+    /// Where all of it stands in its source.
+    pub places: Places,
 }
 
 /// One part of a task.
@@ -61,6 +66,8 @@ pub struct Step {
     pub answers: Answers,
     /// Notes beside its answers, in rulebook order.
     pub notes: Vec<(QuestionIx, String)>,
+    /// Where all of it stands in its source.
+    pub places: Places,
 }
 
 impl Task {

@@ -4,6 +4,8 @@ use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::Arc;
 
+use jiff::civil::Date;
+
 use super::{Answer, LevelSet, MOST_BYTES, Task};
 use crate::diagnostic::{Fault, Faults, Limited, Log, did_you_mean};
 use crate::rulebook::{Kind, Question, Verdict};
@@ -27,6 +29,12 @@ impl<'t> Reader<'t> {
         Place::new(self.source, &span(self.text, part))
     }
 
+    /// Where a part begins.
+    pub(super) fn start(&self, part: &str) -> Place {
+        let start = span(self.text, part).start;
+        Place::new(self.source, &(start..start + 1))
+    }
+
     pub(super) fn push(&mut self, fault: Fault, part: &str) {
         let place = self.place(part);
         self.log.push(fault, &place);
@@ -36,9 +44,8 @@ impl<'t> Reader<'t> {
     pub(super) fn fits(&mut self, part: &str) -> bool {
         let fits = part.len() <= MOST_BYTES;
         if !fits {
-            let start = span(self.text, part).start;
             let fault = Fault::TooLarge { what: Limited::Task, limit: MOST_BYTES };
-            self.log.push(fault, &Place::new(self.source, &(start..start + 1)));
+            self.log.push(fault, &self.start(part));
         }
         fits
     }
@@ -117,8 +124,7 @@ impl<'t> Reader<'t> {
 
     /// A date as `2026-11-22`.
     pub(super) fn date(&mut self, said: &Word<'_>) -> Option<String> {
-        // The calendar reads other forms too; a report that is compared byte for byte takes the one.
-        if said.word.len() == 10 && said.word.parse::<jiff::civil::Date>().is_ok() {
+        if day(&said.word).is_some() {
             return Some(said.word.clone().into_owned());
         }
         self.push(Fault::BadDate { found: said.word.clone().into_owned() }, said.part);
@@ -141,6 +147,11 @@ fn with_other_words(mut fault: Fault, question: &Question) -> Fault {
         }
     }
     fault
+}
+
+/// The day that a text names as `2026-11-22`. The calendar reads other forms too; what is compared byte for byte takes the one.
+pub fn day(text: &str) -> Option<Date> {
+    text.parse().ok().filter(|_| text.len() == 10)
 }
 
 /// `2.0` is the level 2.

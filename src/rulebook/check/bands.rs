@@ -4,8 +4,8 @@ use crate::diagnostic::{Fault, Log};
 use crate::ratio::Ratio;
 use crate::rulebook::model::{Band, Bound, Range, Verdict};
 use crate::rulebook::raw::{RawBand, RawRange};
-use crate::rulebook::reader::one_of;
 use crate::source::At;
+use crate::table::one_of;
 
 pub(super) fn band(raw: &RawBand, log: &mut Log) -> Option<Band> {
     let verdicts = [

@@ -1,7 +1,8 @@
 //! Checking criteria and gates.
 
-use super::known::{Known, level, levels};
+use super::known::Known;
 use crate::diagnostic::{Fault, Log, Thing};
+use crate::rulebook::condition::{Questions, level, levels};
 use crate::rulebook::model::Text;
 use crate::rulebook::model::{Citation, Criterion, Gate, PerSide, Question, SideRule, Verdict};
 use crate::rulebook::raw::{RawCriterion, RawGate, RawSideRule, Supports};
@@ -9,7 +10,7 @@ use crate::source::{At, Place};
 
 pub(super) fn criterion(raw: &RawCriterion, known: &Known<'_>, log: &mut Log) -> Option<Criterion> {
     let citations = known.citations(&raw.citations, log);
-    let question = raw.question.as_ref().and_then(|id| known.question(id, log));
+    let question = raw.question.as_ref().and_then(|id| known.meant(id, log));
     let id = raw.id.as_ref()?;
     if raw.bpo.is_none() && raw.kpo.is_none() {
         log.push(Fault::NoSide { criterion: id.value.to_string() }, &raw.place);
@@ -92,9 +93,9 @@ pub(super) fn gate(raw: &RawGate, known: &Known<'_>, log: &mut Log) -> Option<Ga
         ("hybrid", Verdict::Hybrid),
         ("retain", Verdict::Retain),
     ];
-    let verdict = raw.verdict.as_ref().and_then(|word| crate::rulebook::reader::one_of(word, &verdicts, log));
+    let verdict = raw.verdict.as_ref().and_then(|word| crate::table::one_of(word, &verdicts, log));
     let citations = known.citations(&raw.citations, log);
-    let question = raw.question.as_ref().and_then(|id| known.question(id, log));
+    let question = raw.question.as_ref().and_then(|id| known.meant(id, log));
     let id = raw.id.as_ref()?;
     grounded(Thing::Gate, id, raw.citations.is_empty(), raw.because.as_ref(), &raw.place, log);
     let (at, question) = question?;

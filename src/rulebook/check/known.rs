@@ -6,8 +6,10 @@ use super::super::raw::{
     RawService,
 };
 use crate::diagnostic::{Fault, Log, Thing, did_you_mean};
+use crate::rulebook::condition::Questions;
 use crate::rulebook::model::Text;
 use crate::source::At;
+use crate::table::good_id;
 
 /// The entries of each kind in rulebook order.
 pub(super) struct Known<'r> {
@@ -63,14 +65,6 @@ fn in_order<'r, T: Entry>(list: &'r [T], log: &mut Log) -> Vec<&'r T> {
     sorted
 }
 
-/// Lower-case letters, digits and hyphens, at most 64.
-pub(super) fn good_id(id: &At<Text>, log: &mut Log) {
-    let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
-    if !(1..=64).contains(&id.value.len()) || !id.value.chars().all(plain) {
-        log.push(Fault::BadId { id: id.value.to_string() }, &id.place);
-    }
-}
-
 /// So many faults of a rulebook come with a suggestion.
 const MOST_SUGGESTED: usize = 100;
 
@@ -119,13 +113,6 @@ impl<'r> Known<'r> {
         self.questions.iter().map(|(_, question)| question.clone()).collect()
     }
 
-    /// The question that is meant; `None` too if it is itself faulty.
-    pub(super) fn question(&self, id: &At<Text>, log: &mut Log) -> Option<(QuestionIx, &Question)> {
-        let at = position(self.questions.iter().map(|(raw, _)| raw.id.as_ref()), id, Thing::Question, log)?;
-        let (_, question) = self.questions.get(at)?;
-        Some((QuestionIx(at), question.as_ref()?))
-    }
-
     pub(super) fn service(&self, id: &At<Text>, log: &mut Log) -> Option<ServiceIx> {
         position(self.services.iter().map(|raw| raw.id.as_ref()), id, Thing::Service, log).map(ServiceIx)
     }
@@ -155,24 +142,10 @@ impl<'r> Known<'r> {
     }
 }
 
-/// The position of a level, by its id.
-pub(super) fn level(question: &Question, id: &At<Text>, log: &mut Log) -> Option<usize> {
-    let found = question.level(&id.value);
-    if found.is_none() {
-        log.push(question.unknown_level(&id.value), &id.place);
+impl Questions for Known<'_> {
+    fn meant(&self, id: &At<Text>, log: &mut Log) -> Option<(QuestionIx, &Question)> {
+        let at = position(self.questions.iter().map(|(raw, _)| raw.id.as_ref()), id, Thing::Question, log)?;
+        let (_, question) = self.questions.get(at)?;
+        Some((QuestionIx(at), question.as_ref()?))
     }
-    found
-}
-
-/// The positions of levels, in order; one given twice is a fault.
-pub(super) fn levels(question: &Question, ids: &[At<Text>], log: &mut Log) -> Option<Vec<usize>> {
-    let found: Vec<_> = ids.iter().map(|id| level(question, id, log)).collect();
-    for (at, id) in ids.iter().enumerate() {
-        if ids.iter().take(at).any(|before| before.value == id.value) {
-            log.push(Fault::RepeatedLevel { level: id.value.to_string() }, &id.place);
-        }
-    }
-    let mut found = super::all(found)?;
-    found.sort_unstable();
-    Some(found)
 }

@@ -1,9 +1,10 @@
 //! Checking questions and their levels.
 
-use super::known::{Known, good_id};
+use super::known::Known;
 use crate::diagnostic::{Fault, Log, Thing};
 use crate::rulebook::model::{Ask, Kind, Level, Question};
 use crate::rulebook::raw::{RawLevel, RawQuestion};
+use crate::table::good_id;
 
 /// So many levels an any-of question may have: every subset of them is an answer.
 const MOST_OF_ANY: usize = 12;

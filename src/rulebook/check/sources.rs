@@ -1,13 +1,12 @@
 //! Checking documents, services, advice and limits.
 
 use super::criteria::grounded;
-use super::known::{Known, levels};
+use super::known::Known;
 use crate::diagnostic::{Log, Thing};
-use crate::rulebook::Condition;
+use crate::rulebook::condition::condition;
 use crate::rulebook::model::Text;
-use crate::rulebook::model::{Advice, Basis, Document, Limit, Service, Verdict};
-use crate::rulebook::raw::{RawAdvice, RawCondition, RawDocument, RawLimit, RawService};
-use crate::rulebook::reader::one_of;
+use crate::rulebook::model::{Advice, Document, Limit, Service};
+use crate::rulebook::raw::{RawAdvice, RawDocument, RawLimit, RawService};
 use crate::source::At;
 
 fn value(text: Option<&At<Text>>) -> Option<Text> {
@@ -58,7 +57,7 @@ pub(super) fn service(raw: &RawService, known: &Known<'_>, log: &mut Log) -> Opt
 
 pub(super) fn advice(raw: &RawAdvice, known: &Known<'_>, log: &mut Log) -> Option<Advice> {
     let citations = known.citations(&raw.citations, log);
-    let when = raw.when.as_ref().and_then(|when| condition(when, known, log));
+    let when = raw.when.as_ref().and_then(|when| condition(when, known, &|_, _| None, log));
     let id = raw.id.as_ref()?;
     grounded(Thing::Advice, id, raw.citations.is_empty(), raw.because.as_ref(), &raw.place, log);
     Some(Advice {
@@ -84,34 +83,4 @@ pub(super) fn limit(raw: &RawLimit, known: &Known<'_>, log: &mut Log) -> Option<
         because: value(raw.because.as_ref()),
         citations: citations?,
     })
-}
-
-fn condition(raw: &RawCondition, known: &Known<'_>, log: &mut Log) -> Option<Condition> {
-    let mut parts = |parts: &[RawCondition]| {
-        let list: Vec<_> = parts.iter().map(|part| condition(part, known, log)).collect();
-        super::all(list)
-    };
-    match raw {
-        RawCondition::All(all) => parts(all).map(Condition::All),
-        RawCondition::Any(any) => parts(any).map(Condition::Any),
-        RawCondition::Not(not) => condition(not, known, log).map(|part| Condition::Not(Box::new(part))),
-        RawCondition::Verdict(words) => {
-            let all = Verdict::ALL.map(|verdict| (verdict.id(), verdict));
-            let list: Vec<_> = words.iter().map(|word| one_of(word, &all, log).map(|at| at.value)).collect();
-            let mut verdicts = super::all(list)?;
-            verdicts.sort_unstable();
-            Some(Condition::Verdict(verdicts))
-        }
-        RawCondition::Basis(words) => {
-            let list: Vec<_> =
-                words.iter().map(|word| one_of(word, &Basis::ALL, log).map(|at| at.value)).collect();
-            let mut bases = super::all(list)?;
-            bases.sort_unstable();
-            Some(Condition::Basis(bases))
-        }
-        RawCondition::Answer { question, levels: ids } => {
-            let (at, question) = known.question(question, log)?;
-            Some(Condition::Answer { question: at, levels: levels(question, ids, log)? })
-        }
-    }
 }

@@ -5,7 +5,6 @@ mod criterion;
 mod question;
 mod sides;
 mod sources;
-mod text;
 mod verdict;
 
 pub use band::{Band, Bound, Range, Strengths};
@@ -13,5 +12,5 @@ pub use criterion::{Criterion, Gate, SideRule};
 pub use question::{Ask, Kind, Level, Question, QuestionIx};
 pub use sides::{PerSide, Side};
 pub use sources::{Advice, AdviceKind, Citation, Document, Limit, Service, ServiceIx, States, words};
-pub use text::Text;
+pub use crate::table::Text;
 pub use verdict::{Basis, Strength, Verdict};

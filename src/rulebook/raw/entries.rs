@@ -1,9 +1,9 @@
 //! The entries of rule files that have an id.
 
-use super::RawCondition;
+use crate::rulebook::condition::{RawCondition, Reads};
 use crate::rulebook::model::{AdviceKind, Ask, Kind, States, Text};
-use crate::rulebook::reader::{Numbers, Table, one_of};
 use crate::source::{At, Place};
+use crate::table::{Numbers, Table, one_of};
 
 type OptText = Option<At<Text>>;
 /// What each level is given, by its id.
@@ -233,7 +233,7 @@ impl RawAdvice {
             order: order(t),
             kind: t.word("kind", &[("step", AdviceKind::Step), ("watch", AdviceKind::Watch)]),
             topic: t.text("topic"),
-            when: RawCondition::read(t, "when"),
+            when: RawCondition::read(t, "when", Reads::Answers),
             text: t.text("text"),
             because: t.optional_text("because"),
             citations: RawCitation::list(t, "citations"),

@@ -2,11 +2,9 @@
 //!
 //! A field is `None` where it is left out, or where it could not be read; the latter is in the log already.
 
-mod condition;
 mod entries;
 mod model;
 
-pub(super) use condition::RawCondition;
 pub(super) use entries::{
     RawAdvice, RawCitation, RawCriterion, RawDocument, RawGate, RawLevel, RawLimit, RawQuestion,
 };
@@ -14,9 +12,8 @@ pub(super) use entries::{RawService, RawSideRule, Supports};
 pub(super) use model::{RawAbout, RawBand, RawCertainty, RawRange, RawStrength};
 
 use super::model::Text;
-use super::node::Entries;
-use super::reader::{Reading, Table};
 use crate::source::{At, Place};
+use crate::table::{Entries, Reading, Table};
 
 /// All entries of all files.
 #[derive(Default)]

@@ -1,7 +1,7 @@
 //! What a rulebook says of itself and of its verdicts.
 
 use crate::rulebook::model::Text;
-use crate::rulebook::reader::Table;
+use crate::table::Table;
 use crate::source::{At, Place};
 
 type OptText = Option<At<Text>>;

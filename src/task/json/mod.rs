@@ -12,7 +12,7 @@ use serde_json::value::RawValue;
 
 use self::fields::{Fields, Form, compact, syntax};
 use super::reader::{Reader, Tasks, one, span};
-use super::{Answer, Answers, Step, Task};
+use super::{Answer, Answers, Part, Places, Step, Task};
 use crate::diagnostic::{Fault, Faults, Language, did_you_mean};
 use crate::rulebook::{QuestionIx, Rulebook};
 use crate::source::Source;
@@ -161,7 +161,7 @@ fn offset(text: &str, line: usize, column: usize) -> usize {
 
 fn task<'t>(rulebook: &Rulebook, reader: &mut Reader<'t>, value: &'t RawValue) -> Option<Task> {
     let fields = reader.object(value)?;
-    let mut task = Task::default();
+    let mut task = Task { places: places(reader, &fields, value), ..Task::default() };
     let meant = unknown(reader, &fields, &TASK, "a task");
     let field = |name: &str| fields.get(name);
     task.id = field("id").and_then(|value| reader.text(value));
@@ -173,8 +173,11 @@ fn task<'t>(rulebook: &Rulebook, reader: &mut Reader<'t>, value: &'t RawValue) -
     task.answered_on =
         field("answered_on").and_then(|value| reader.word(value)).and_then(|word| reader.date(&word));
     task.meta = field("meta").and_then(compact);
-    task.notes = field("notes").map_or_else(Vec::new, |value| notes(rulebook, reader, value));
-    for (at, answer) in field("answers").map_or_else(Vec::new, |value| answers(rulebook, reader, value)) {
+    let places = &mut task.places;
+    task.notes = field("notes").map_or_else(Vec::new, |value| notes(rulebook, reader, value, places));
+    for (at, answer) in
+        field("answers").map_or_else(Vec::new, |value| answers(rulebook, reader, value, places))
+    {
         task.answers.set(at, answer);
     }
     match field("steps") {
@@ -202,18 +205,45 @@ fn unknown(reader: &mut Reader<'_>, fields: &Fields<'_>, known: &[&str], within:
     meant
 }
 
+/// The fields of a task or a step that have a place of their own, and what they are. All answers stand where their name does:
+/// they may be longer than a screen.
+const PLACED: [(&str, Part); 8] = [
+    ("id", Part::Id),
+    ("title", Part::Title),
+    ("service", Part::Service),
+    ("declared", Part::Declared),
+    ("answers", Part::Answers),
+    ("answered_by", Part::AnsweredBy),
+    ("answered_on", Part::AnsweredOn),
+    ("meta", Part::Meta),
+];
+
+fn places(reader: &Reader<'_>, fields: &Fields<'_>, whole: &RawValue) -> Places {
+    let mut places = Places::at(reader.start(whole.get()));
+    for (name, value) in &fields.0 {
+        let Some((_, part)) = PLACED.iter().find(|(known, _)| known == name) else { continue };
+        let place = if *part == Part::Answers { reader.place_of_name(name, value) } else { reader.place(value.get()) };
+        places.add(*part, place);
+    }
+    places
+}
+
 /// What is said by question id, in rulebook order.
 fn by_question<'t, T>(
     rulebook: &Rulebook,
     reader: &mut Reader<'t>,
     value: &'t RawValue,
+    (places, part): (&mut Places, fn(QuestionIx) -> Part),
     read: impl Fn(&mut Reader<'t>, QuestionIx, &'t RawValue) -> Option<T>,
 ) -> Vec<(QuestionIx, T)> {
     let Some(fields) = reader.object(value) else { return Vec::new() };
     let mut said = Vec::new();
     for (name, value) in fields.0 {
         match rulebook.question_named(&name) {
-            Some((at, _)) => said.extend(read(reader, at, value).map(|read| (at, read))),
+            Some((at, _)) => {
+                places.add(part(at), reader.place(value.get()));
+                said.extend(read(reader, at, value).map(|read| (at, read)));
+            }
             None => {
                 let known: Vec<String> =
                     rulebook.questions().map(|(_, question)| question.id.to_string()).collect();
@@ -231,12 +261,18 @@ fn answers<'t>(
     rulebook: &Rulebook,
     reader: &mut Reader<'t>,
     value: &'t RawValue,
+    places: &mut Places,
 ) -> Vec<(QuestionIx, Answer)> {
-    by_question(rulebook, reader, value, |reader, at, value| reader.answer(rulebook.question(at), value))
+    by_question(rulebook, reader, value, (places, Part::Answer), |reader, at, value| reader.answer(rulebook.question(at), value))
 }
 
-fn notes<'t>(rulebook: &Rulebook, reader: &mut Reader<'t>, value: &'t RawValue) -> Vec<(QuestionIx, String)> {
-    by_question(rulebook, reader, value, |reader, _, value| reader.note(value))
+fn notes<'t>(
+    rulebook: &Rulebook,
+    reader: &mut Reader<'t>,
+    value: &'t RawValue,
+    places: &mut Places,
+) -> Vec<(QuestionIx, String)> {
+    by_question(rulebook, reader, value, (places, Part::Note), |reader, _, value| reader.note(value))
 }
 
 fn steps<'t>(
@@ -274,7 +310,8 @@ fn step<'t>(
     if field("title").is_none() && !meant.iter().any(|meant| meant == "title") {
         reader.push(Fault::MissingKey { key: "title".to_owned(), within: "a step".to_owned() }, value.get());
     }
-    let own = field("answers").map_or_else(Vec::new, |value| answers(rulebook, reader, value));
+    let mut places = places(reader, &fields, value);
+    let own = field("answers").map_or_else(Vec::new, |value| answers(rulebook, reader, value, &mut places));
     let mut all = inherited.clone();
     for (at, answer) in &own {
         all.set(*at, *answer);
@@ -284,6 +321,7 @@ fn step<'t>(
         service: field("service").and_then(|value| reader.text(value)),
         own,
         answers: all,
-        notes: field("notes").map_or_else(Vec::new, |value| notes(rulebook, reader, value)),
+        notes: field("notes").map_or_else(Vec::new, |value| notes(rulebook, reader, value, &mut places)),
+        places,
     })
 }

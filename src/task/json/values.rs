@@ -5,6 +5,7 @@ use serde_json::value::RawValue;
 use super::fields::{Fields, Form, syntax};
 use crate::diagnostic::Fault;
 use crate::rulebook::Question;
+use crate::source::Place;
 use crate::task::Answer;
 use crate::task::reader::{Reader, Word, span};
 
@@ -79,8 +80,14 @@ impl<'t> Reader<'t> {
 
     /// A fault of a field's name; a name with escapes is not borrowed from the text, its fault stands at the value.
     pub(super) fn push_at_name(&mut self, fault: Fault, name: &str, value: &RawValue) {
+        let place = self.place_of_name(name, value);
+        self.log.push(fault, &place);
+    }
+
+    /// Where the name of a field stands.
+    pub(super) fn place_of_name(&self, name: &str, value: &RawValue) -> Place {
         let borrowed = span(self.text, name) != (0..0);
-        self.push(fault, if borrowed { name } else { value.get() });
+        self.place(if borrowed { name } else { value.get() })
     }
 
     /// What was said to a question.

@@ -1,18 +1,24 @@
 //! The one small language of conditions on a verdict and on answers. Three-valued: on an open answer a condition is open.
 
+mod check;
+mod raw;
+
+pub(crate) use check::{Questions, condition, level, levels};
+pub(crate) use raw::{RawCondition, RawField, Reads};
+
 use serde::{Deserialize, Serialize};
 
 use super::model::{Basis, QuestionIx, Verdict};
 
-/// When a piece of advice is given.
+/// When a piece of advice is given, or a rule of a policy is broken. `F` is what may be said of the fields of a task.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize)]
-pub enum Condition {
+pub enum Condition<F = Nothing> {
     /// Each of these holds.
-    All(Vec<Condition>),
+    All(Vec<Self>),
     /// One of these holds.
-    Any(Vec<Condition>),
+    Any(Vec<Self>),
     /// This does not hold.
-    Not(Box<Condition>),
+    Not(Box<Self>),
     /// The verdict is one of these.
     Verdict(Vec<Verdict>),
     /// The verdict rests on one of these.
@@ -24,7 +30,13 @@ pub enum Condition {
         /// The levels by position.
         levels: Vec<usize>,
     },
+    /// Something is true of a field of the task.
+    Field(F),
 }
+
+/// What the rules may say of the fields of a task: advice is on the work, not on who filed it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize)]
+pub enum Nothing {}
 
 /// Whether a condition holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,16 +49,22 @@ pub enum Truth {
     Open,
 }
 
-impl Condition {
+impl<F> Condition<F> {
     /// Whether it holds for a verdict and its basis, given what is known of the answers.
-    pub fn holds(&self, given: (Verdict, Basis), answer: &impl Fn(QuestionIx, &[usize]) -> Truth) -> Truth {
+    pub fn holds(
+        &self,
+        given: (Verdict, Basis),
+        answer: &impl Fn(QuestionIx, &[usize]) -> Truth,
+        field: &impl Fn(&F) -> Truth,
+    ) -> Truth {
         match self {
-            Self::All(parts) => worst(parts.iter().map(|part| part.holds(given, answer))),
-            Self::Any(parts) => !worst(parts.iter().map(|part| !part.holds(given, answer))),
-            Self::Not(part) => !part.holds(given, answer),
+            Self::All(parts) => worst(parts.iter().map(|part| part.holds(given, answer, field))),
+            Self::Any(parts) => !worst(parts.iter().map(|part| !part.holds(given, answer, field))),
+            Self::Not(part) => !part.holds(given, answer, field),
             Self::Verdict(verdicts) => Truth::from(verdicts.contains(&given.0)),
             Self::Basis(bases) => Truth::from(bases.contains(&given.1)),
             Self::Answer { question, levels } => answer(*question, levels),
+            Self::Field(said) => field(said),
         }
     }
 
@@ -56,7 +74,18 @@ impl Condition {
             Self::All(parts) | Self::Any(parts) => parts.iter().any(Self::reads_basis),
             Self::Not(part) => part.reads_basis(),
             Self::Basis(_) => true,
-            Self::Verdict(_) | Self::Answer { .. } => false,
+            Self::Verdict(_) | Self::Answer { .. } | Self::Field(_) => false,
+        }
+    }
+
+    /// Whether it speaks of the verdict.
+    #[allow(dead_code, clippy::allow_attributes, reason = "the build script checks no policy")]
+    pub fn reads_verdict(&self) -> bool {
+        match self {
+            Self::All(parts) | Self::Any(parts) => parts.iter().any(Self::reads_verdict),
+            Self::Not(part) => part.reads_verdict(),
+            Self::Verdict(_) => true,
+            Self::Basis(_) | Self::Answer { .. } | Self::Field(_) => false,
         }
     }
 
@@ -65,7 +94,7 @@ impl Condition {
         match self {
             Self::All(parts) | Self::Any(parts) => parts.iter().flat_map(Self::questions).collect(),
             Self::Not(part) => part.questions(),
-            Self::Verdict(_) | Self::Basis(_) => Vec::new(),
+            Self::Verdict(_) | Self::Basis(_) | Self::Field(_) => Vec::new(),
             Self::Answer { question, .. } => vec![*question],
         }
     }
@@ -104,10 +133,11 @@ mod tests {
 
     #[test]
     fn conditions_are_three_valued() {
+        let nothing = |never: &Nothing| match *never {};
         let (yes, no) = (Condition::Verdict(vec![Verdict::Bpo]), Condition::Verdict(vec![Verdict::Kpo]));
         let open = Condition::Answer { question: QuestionIx(0), levels: vec![0] };
         let holds =
-            |condition: &Condition| condition.holds((Verdict::Bpo, Basis::Bands), &|_, _| Truth::Open);
+            |condition: &Condition| condition.holds((Verdict::Bpo, Basis::Bands), &|_, _| Truth::Open, &nothing);
         assert_eq!(holds(&Condition::All(vec![yes.clone(), open.clone()])), Truth::Open);
         assert_eq!(holds(&Condition::All(vec![no.clone(), open.clone()])), Truth::No);
         assert_eq!(holds(&Condition::Any(vec![yes.clone(), open.clone()])), Truth::Yes);

@@ -1,4 +1,4 @@
-//! A rule file as a tree, each value with its place.
+//! A TOML file as a tree, each value with its place.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -6,51 +6,59 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::model::Text;
+use super::Text;
+use crate::diagnostic::{Fault, Language, Log};
+use crate::source::{Place, SourceId};
 
-/// A value of a rule file and the bytes it stands in.
-pub(super) struct Node {
-    pub(super) span: Range<u32>,
-    pub(super) value: Value,
+/// A value of a file and the bytes it stands in.
+pub(crate) struct Node {
+    pub(crate) span: Range<u32>,
+    pub(crate) value: Value,
 }
 
 /// A table's entries, in no order that matters.
-pub(super) type Entries = Vec<(Key, Node)>;
+pub(crate) type Entries = Vec<(Key, Node)>;
 
-pub(super) struct Key {
-    pub(super) span: Range<u32>,
-    pub(super) text: Text,
+pub(crate) struct Key {
+    pub(crate) span: Range<u32>,
+    pub(crate) text: Text,
 }
 
-pub(super) enum Value {
+pub(crate) enum Value {
     Text(Text),
     Whole(i64),
     Flag(bool),
     List(Vec<Node>),
     Table(Entries),
-    /// What no rule file holds, by name.
+    /// A date, or a time, as it is written.
+    Date(Text),
+    /// What no file of ours holds, by name.
     Other(&'static str),
 }
 
 impl Value {
     /// What messages call a value of this type.
-    pub(super) fn name(&self) -> &'static str {
+    pub(crate) fn name(&self) -> &'static str {
         match self {
             Value::Text(_) => "a text",
             Value::Whole(_) => "a whole number",
             Value::Flag(_) => "true or false",
             Value::List(_) => "a list",
             Value::Table(_) => "a table",
+            Value::Date(_) => "a date",
             Value::Other(name) => name,
         }
     }
 }
 
-/// A whole TOML file: what could be read of it, and each syntax error with its place.
-pub(super) fn from_toml(text: &str) -> (Entries, Vec<(String, Range<usize>)>) {
+/// A whole TOML file; each syntax error goes to the log, and what could be read of a broken file is no ground for further faults.
+pub(crate) fn read(source: SourceId, text: &str, log: &mut Log) -> Option<Entries> {
     let (table, errors) = DeTable::parse_recoverable(text);
-    let errors = errors.iter().map(|e| (e.message().to_owned(), e.span().unwrap_or(0..0))).collect();
-    (entries(table.into_inner()), errors)
+    for error in &errors {
+        let fault = Fault::Syntax { language: Language::Toml, message: error.message().to_owned() };
+        log.push(fault, &Place::new(source, &error.span().unwrap_or(0..0)));
+    }
+    errors.is_empty().then(|| entries(table.into_inner()))
 }
 
 fn entries(table: DeTable<'_>) -> Entries {
@@ -79,7 +87,7 @@ fn node(value: Spanned<DeValue<'_>>) -> Node {
         DeValue::Array(list) => Value::List(list.into_iter().map(node).collect()),
         DeValue::Table(table) => Value::Table(entries(table)),
         DeValue::Float(_) => Value::Other("a number with a fraction"),
-        DeValue::Datetime(_) => Value::Other("a date"),
+        DeValue::Datetime(date) => Value::Date(date.to_string().into()),
     };
     Node { span, value }
 }

@@ -1,4 +1,4 @@
-//! The texts of a rulebook.
+//! The texts of rules and policies.
 
 use std::borrow::Cow;
 

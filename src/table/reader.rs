@@ -2,19 +2,19 @@
 
 use std::ops::{Range, RangeInclusive};
 
-use super::model::Text;
+use super::Text;
 use super::node::{Entries, Key, Node, Value};
 use crate::diagnostic::{Fault, Log, did_you_mean};
 use crate::source::{At, Place, SourceId};
 
 /// Where one reading stands: the source that is read, and what was found wrong so far.
-pub(super) struct Reading<'l> {
-    pub(super) source: SourceId,
-    pub(super) log: &'l mut Log,
+pub(crate) struct Reading<'l> {
+    pub(crate) source: SourceId,
+    pub(crate) log: &'l mut Log,
 }
 
 impl Reading<'_> {
-    pub(super) fn place(&self, span: &Range<u32>) -> Place {
+    pub(crate) fn place(&self, span: &Range<u32>) -> Place {
         Place::new(self.source, &(span.start as usize..span.end as usize))
     }
 
@@ -23,7 +23,7 @@ impl Reading<'_> {
         self.log.push(Fault::WrongType { wanted, found: node.value.name() }, &place);
     }
 
-    pub(super) fn text(&mut self, node: Node) -> Option<At<Text>> {
+    pub(crate) fn text(&mut self, node: Node) -> Option<At<Text>> {
         let place = self.place(&node.span);
         match node.value {
             Value::Text(text) if text.trim().is_empty() => {
@@ -55,7 +55,7 @@ impl Reading<'_> {
     }
 
     /// The entries of a list, or a lone value as a list of one where `lone` allows it.
-    pub(super) fn list(&mut self, node: Node, what: &'static str) -> Vec<Node> {
+    pub(crate) fn list(&mut self, node: Node, what: &'static str) -> Vec<Node> {
         match node.value {
             Value::List(list) => list,
             _ => {
@@ -65,7 +65,30 @@ impl Reading<'_> {
         }
     }
 
-    pub(super) fn table(&mut self, node: Node) -> Option<(Entries, Place)> {
+    /// Texts of a list that holds something.
+    pub(crate) fn texts(&mut self, node: Node) -> Vec<At<Text>> {
+        if matches!(&node.value, Value::List(list) if list.is_empty()) {
+            let place = self.place(&node.span);
+            self.log.push(Fault::Empty { what: "a list" }, &place);
+        }
+        let list = self.list(node, "a list of texts");
+        list.into_iter().filter_map(|node| self.text(node)).collect()
+    }
+
+    /// A date of the calendar, written as one or as a text: its place and how it is written.
+    #[allow(dead_code, clippy::allow_attributes, reason = "the build script reads no policy")]
+    pub(crate) fn date(&mut self, node: Node) -> Option<At<Text>> {
+        match node.value {
+            Value::Date(text) => Some(At { value: text, place: self.place(&node.span) }),
+            Value::Text(_) => self.text(node),
+            _ => {
+                self.wrong_type("a date", &node);
+                None
+            }
+        }
+    }
+
+    pub(crate) fn table(&mut self, node: Node) -> Option<(Entries, Place)> {
         let place = self.place(&node.span);
         match node.value {
             Value::Table(entries) => Some((entries, place)),
@@ -78,20 +101,20 @@ impl Reading<'_> {
 }
 
 /// Whole numbers by id; `None` for one that could not be read.
-pub(super) type Numbers = Vec<(At<Text>, Option<At<i64>>)>;
+pub(crate) type Numbers = Vec<(At<Text>, Option<At<i64>>)>;
 
 /// One table while its keys are taken out of it; what is left in the end is unknown.
-pub(super) struct Table<'r, 'l> {
+pub(crate) struct Table<'r, 'l> {
     entries: Entries,
     known: Vec<&'static str>,
     missing: Vec<&'static str>,
-    pub(super) place: Place,
+    pub(crate) place: Place,
     within: &'static str,
-    pub(super) reading: &'r mut Reading<'l>,
+    pub(crate) reading: &'r mut Reading<'l>,
 }
 
 impl<'r, 'l> Table<'r, 'l> {
-    pub(super) fn new(
+    pub(crate) fn new(
         entries: Entries,
         place: Place,
         within: &'static str,
@@ -101,19 +124,26 @@ impl<'r, 'l> Table<'r, 'l> {
     }
 
     /// Whether every key was taken.
-    pub(super) fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.entries.is_empty()
     }
 
+    /// Whether a key is there; it is known from now on.
+    #[allow(dead_code, clippy::allow_attributes, reason = "the build script reads no policy")]
+    pub(crate) fn has(&mut self, key: &'static str) -> bool {
+        self.known.push(key);
+        self.entries.iter().any(|(k, _)| k.text == key)
+    }
+
     /// Takes the value of a key that may be left out.
-    pub(super) fn take(&mut self, key: &'static str) -> Option<Node> {
+    pub(crate) fn take(&mut self, key: &'static str) -> Option<Node> {
         self.known.push(key);
         let at = self.entries.iter().position(|(k, _)| k.text == key)?;
         Some(self.entries.swap_remove(at).1)
     }
 
     /// Takes the value of a key that must be there.
-    pub(super) fn need(&mut self, key: &'static str) -> Option<Node> {
+    pub(crate) fn need(&mut self, key: &'static str) -> Option<Node> {
         let node = self.take(key);
         if node.is_none() {
             self.missing.push(key);
@@ -121,19 +151,19 @@ impl<'r, 'l> Table<'r, 'l> {
         node
     }
 
-    pub(super) fn text(&mut self, key: &'static str) -> Option<At<Text>> {
+    pub(crate) fn text(&mut self, key: &'static str) -> Option<At<Text>> {
         self.need(key).and_then(|node| self.reading.text(node))
     }
 
-    pub(super) fn optional_text(&mut self, key: &'static str) -> Option<At<Text>> {
+    pub(crate) fn optional_text(&mut self, key: &'static str) -> Option<At<Text>> {
         self.take(key).and_then(|node| self.reading.text(node))
     }
 
-    pub(super) fn whole(&mut self, key: &'static str, range: RangeInclusive<i64>) -> Option<At<i64>> {
+    pub(crate) fn whole(&mut self, key: &'static str, range: RangeInclusive<i64>) -> Option<At<i64>> {
         self.need(key).and_then(|node| self.reading.whole(node, &range))
     }
 
-    pub(super) fn optional_whole(
+    pub(crate) fn optional_whole(
         &mut self,
         key: &'static str,
         range: RangeInclusive<i64>,
@@ -142,7 +172,7 @@ impl<'r, 'l> Table<'r, 'l> {
     }
 
     /// Whether a key is `true`; left out means `false`.
-    pub(super) fn flag(&mut self, key: &'static str) -> Option<Place> {
+    pub(crate) fn flag(&mut self, key: &'static str) -> Option<Place> {
         let node = self.take(key)?;
         match node.value {
             Value::Flag(flag) => flag.then(|| self.reading.place(&node.span)),
@@ -154,20 +184,20 @@ impl<'r, 'l> Table<'r, 'l> {
     }
 
     /// One of the words of a closed list.
-    pub(super) fn word<T: Copy>(&mut self, key: &'static str, words: &[(&str, T)]) -> Option<At<T>> {
+    pub(crate) fn word<T: Copy>(&mut self, key: &'static str, words: &[(&str, T)]) -> Option<At<T>> {
         let text = self.text(key)?;
         one_of(&text, words, self.reading.log)
     }
 
     /// Texts of a list; left out means none.
-    pub(super) fn texts(&mut self, key: &'static str) -> Vec<At<Text>> {
+    pub(crate) fn texts(&mut self, key: &'static str) -> Vec<At<Text>> {
         let Some(node) = self.take(key) else { return Vec::new() };
         let list = self.reading.list(node, "a list of texts");
         list.into_iter().filter_map(|node| self.reading.text(node)).collect()
     }
 
     /// Tables of a list, each read by `read`; left out means none.
-    pub(super) fn tables<T>(
+    pub(crate) fn tables<T>(
         &mut self,
         key: &'static str,
         within: &'static str,
@@ -179,7 +209,7 @@ impl<'r, 'l> Table<'r, 'l> {
     }
 
     /// A table within this one.
-    pub(super) fn table<T>(
+    pub(crate) fn table<T>(
         &mut self,
         key: &'static str,
         read: impl Fn(&mut Table<'_, 'l>) -> T,
@@ -189,18 +219,12 @@ impl<'r, 'l> Table<'r, 'l> {
     }
 
     /// Texts of a list that must be there and hold something.
-    pub(super) fn needed_texts(&mut self, key: &'static str) -> Vec<At<Text>> {
-        let Some(node) = self.need(key) else { return Vec::new() };
-        if matches!(&node.value, Value::List(list) if list.is_empty()) {
-            let place = self.reading.place(&node.span);
-            self.reading.log.push(Fault::Empty { what: "a list" }, &place);
-        }
-        let list = self.reading.list(node, "a list of texts");
-        list.into_iter().filter_map(|node| self.reading.text(node)).collect()
+    pub(crate) fn needed_texts(&mut self, key: &'static str) -> Vec<At<Text>> {
+        self.need(key).map_or_else(Vec::new, |node| self.reading.texts(node))
     }
 
     /// A text that must be there and may be empty.
-    pub(super) fn heading(&mut self, key: &'static str) -> Text {
+    pub(crate) fn heading(&mut self, key: &'static str) -> Text {
         match self.need(key) {
             Some(Node { value: Value::Text(text), .. }) => text,
             Some(node) => {
@@ -212,7 +236,7 @@ impl<'r, 'l> Table<'r, 'l> {
     }
 
     /// Tables by id: the table under a key that must be there.
-    pub(super) fn keyed<T>(
+    pub(crate) fn keyed<T>(
         &mut self,
         key: &'static str,
         read: impl Fn(At<Text>, &mut Table<'_, 'l>) -> T,
@@ -227,7 +251,7 @@ impl<'r, 'l> Table<'r, 'l> {
     }
 
     /// Whole numbers by id; one that could not be read is `None`: the table under a key that must be there.
-    pub(super) fn numbers(&mut self, key: &'static str, range: RangeInclusive<i64>) -> Option<Numbers> {
+    pub(crate) fn numbers(&mut self, key: &'static str, range: RangeInclusive<i64>) -> Option<Numbers> {
         let entries = self.ids(key)?;
         Some(entries.into_iter().map(|(id, node)| (id, self.reading.whole(node, &range))).collect())
     }
@@ -245,7 +269,7 @@ impl<'r, 'l> Table<'r, 'l> {
     }
 
     /// Names every key that is left as unknown, and every key that is missing unless one of those was meant for it.
-    pub(super) fn finish(&mut self) {
+    pub(crate) fn finish(&mut self) {
         for (key, _) in std::mem::take(&mut self.entries) {
             let place = self.reading.place(&key.span);
             let suggestion = did_you_mean(&key.text, self.known.iter().copied());
@@ -264,7 +288,7 @@ impl<'r, 'l> Table<'r, 'l> {
 
 impl<'l> Reading<'l> {
     /// Reads a table whole: whatever `read` leaves in it is unknown.
-    pub(super) fn sub_table<T>(
+    pub(crate) fn sub_table<T>(
         &mut self,
         node: Node,
         within: &'static str,
@@ -279,7 +303,7 @@ impl<'l> Reading<'l> {
 }
 
 /// The meaning of a word of a closed list.
-pub(super) fn one_of<T: Copy>(text: &At<Text>, words: &[(&str, T)], log: &mut Log) -> Option<At<T>> {
+pub(crate) fn one_of<T: Copy>(text: &At<Text>, words: &[(&str, T)], log: &mut Log) -> Option<At<T>> {
     if let Some((_, value)) = words.iter().find(|(word, _)| text.value == *word) {
         return Some(At { value: *value, place: text.place });
     }
@@ -287,4 +311,12 @@ pub(super) fn one_of<T: Copy>(text: &At<Text>, words: &[(&str, T)], log: &mut Lo
     let suggestion = did_you_mean(&text.value, known.iter().map(String::as_str));
     log.push(Fault::UnknownWord { word: text.value.to_string(), suggestion, known }, &text.place);
     None
+}
+
+/// Lower-case letters, digits and hyphens, at most 64.
+pub(crate) fn good_id(id: &At<Text>, log: &mut Log) {
+    let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+    if !(1..=64).contains(&id.value.len()) || !id.value.chars().all(plain) {
+        log.push(Fault::BadId { id: id.value.to_string() }, &id.place);
+    }
 }

@@ -1,0 +1,254 @@
+//! Requests held against a policy, and findings against waivers.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::finding::By;
+use super::judge::Judge;
+use super::{Cause, Date, Finding, Policy, Severity, Spot, Standing, Waivers};
+use crate::assess::{Outcome, assess};
+use crate::diagnostic::{Faults, Unread};
+use crate::rulebook::Rulebook;
+use crate::source::{Place, Source};
+use crate::task::{Batch, Form, Part, Task};
+
+/// One file that may hold requests.
+#[derive(Debug)]
+pub struct Input {
+    /// Its path from the root of the repository, with `/`: the same wherever the check is run.
+    pub path: String,
+    /// Its text and form, or why it could not be read.
+    pub text: Result<(Source, Form), Unread>,
+}
+
+/// What is to be checked.
+#[derive(Debug)]
+pub struct Inputs {
+    /// The files.
+    pub list: Vec<Input>,
+    /// Whether these are all requests that the policy is on: then a waiver for another one is in vain.
+    pub are_all: bool,
+    /// The waivers, and the path of their file as for an input.
+    pub waivers: Option<(String, Waivers)>,
+    /// The day that waivers are held against.
+    pub today: Date,
+}
+
+/// A file that was read, or as much of it as could be.
+#[derive(Debug)]
+pub struct Read {
+    /// Its path from the root of the repository.
+    pub path: String,
+    /// Its text; an empty one if it could not be read.
+    pub source: Arc<Source>,
+}
+
+/// A request that could be read.
+#[derive(Debug)]
+pub struct Request {
+    /// The task.
+    pub task: Task,
+    /// What the rules say of it.
+    pub outcome: Outcome,
+    /// The name by which waivers know it: its id, else its path and position.
+    pub name: String,
+    /// Which of [`Checked::inputs`] it stands in.
+    pub input: usize,
+}
+
+/// What a check found.
+#[derive(Debug)]
+pub struct Checked<'a> {
+    /// By which policy.
+    pub policy: &'a Policy,
+    /// By which rules.
+    pub rulebook: &'a Rulebook,
+    /// What was read: the requests' files, then that of the waivers.
+    pub inputs: Vec<Read>,
+    /// The requests that could be read.
+    pub requests: Vec<Request>,
+    /// How many requests or files could not be read.
+    pub unread: usize,
+    /// What is wrong, request by request in the order of the text; then what is wrong with waivers.
+    pub findings: Vec<Finding>,
+    /// The waivers.
+    pub waivers: Option<Waivers>,
+    /// The day that waivers are held against.
+    pub today: Date,
+}
+
+impl Checked<'_> {
+    /// How many findings of a severity stand.
+    pub fn count(&self, severity: Severity) -> usize {
+        self.findings.iter().filter(|finding| finding.stands() && finding.severity == severity).count()
+    }
+
+    /// How many findings someone accepts.
+    pub fn waived(&self) -> usize {
+        self.findings.iter().filter(|finding| !finding.stands()).count()
+    }
+
+    /// Whether no finding of at least that severity stands; `None`: whatever stands.
+    pub fn is_met(&self, fail_on: Option<Severity>) -> bool {
+        fail_on.is_none_or(|least| {
+            !self.findings.iter().any(|finding| finding.stands() && finding.severity >= least)
+        })
+    }
+}
+
+/// Checks requests: each by itself, then their ids, then the waivers.
+pub fn check<'a>(policy: &'a Policy, rulebook: &'a Rulebook, inputs: Inputs) -> Checked<'a> {
+    let mut checked = Checked {
+        policy,
+        rulebook,
+        inputs: Vec::new(),
+        requests: Vec::new(),
+        unread: 0,
+        findings: Vec::new(),
+        waivers: None,
+        today: inputs.today,
+    };
+    for input in inputs.list {
+        checked.read(input);
+    }
+    let requests = (0..).zip(&checked.requests);
+    let found: Vec<Finding> =
+        requests.flat_map(|(at, request)| Judge::of(rulebook, request, at).findings(policy)).collect();
+    checked.findings.extend(found);
+    checked.same_ids();
+    checked.findings.sort_by_key(|finding| finding.spot);
+    if let Some((path, waivers)) = inputs.waivers {
+        checked.hold_against(path, waivers, inputs.are_all);
+    }
+    checked
+}
+
+impl Checked<'_> {
+    /// Adds the requests of a file; what is wrong with one does not keep the others from being checked.
+    fn read(&mut self, input: Input) {
+        let at = self.inputs.len();
+        let (source, form) = match input.text {
+            Ok((source, form)) => (Arc::new(source), form),
+            Err(unread) => {
+                let source = Arc::new(Source { name: unread.name.clone(), text: String::new() });
+                self.inputs.push(Read { path: input.path, source });
+                return self.unreadable(at, unread.into());
+            }
+        };
+        self.inputs.push(Read { path: input.path.clone(), source: Arc::clone(&source) });
+        let batch = Batch::read(self.rulebook, source, form);
+        for (number, task) in (1..).zip(batch.tasks) {
+            match task {
+                Ok(task) => {
+                    let of_path =
+                        || if batch.lone { input.path.clone() } else { format!("{}#{number}", input.path) };
+                    let name = task.id.clone().unwrap_or_else(of_path);
+                    let outcome = assess(self.rulebook, &task);
+                    self.requests.push(Request { task, outcome, name, input: at });
+                }
+                Err(faults) => self.unreadable(at, faults),
+            }
+        }
+    }
+
+    fn unreadable(&mut self, input: usize, faults: Faults) {
+        self.unread += 1;
+        let finding = |diagnostic: crate::diagnostic::Diagnostic| Finding {
+            by: By::Readable,
+            severity: Severity::Error,
+            request: None,
+            step: None,
+            spot: Spot { input, place: diagnostic.place.unwrap_or_default() },
+            cause: Cause::Unread(Box::new(diagnostic)),
+            choice: None,
+            standing: Standing::Stands,
+        };
+        self.findings.extend(faults.list.into_iter().map(finding));
+    }
+
+    /// Names each id that an earlier request has: who looks a verdict up by it, or waives a finding, may mean the wrong one.
+    fn same_ids(&mut self) {
+        let mut seen: BTreeMap<&str, Spot> = BTreeMap::new();
+        let mut found = Vec::new();
+        for (at, request) in (0..).zip(&self.requests) {
+            let Some(id) = request.task.id.as_deref() else { continue };
+            let place = request.task.places.of(Part::Id).unwrap_or_default();
+            let spot = Spot { input: request.input, place };
+            match seen.get(id) {
+                Some(first) => found.push(Finding {
+                    by: By::SameId,
+                    severity: Severity::Error,
+                    request: Some(at),
+                    step: None,
+                    cause: Cause::SameId(*first),
+                    spot,
+                    choice: None,
+                    standing: Standing::Stands,
+                }),
+                None => drop(seen.insert(id, spot)),
+            }
+        }
+        self.findings.extend(found);
+    }
+
+    /// Marks what is waived, and names the waivers that accept nothing.
+    fn hold_against(&mut self, path: String, waivers: Waivers, are_all: bool) {
+        let mut used = vec![false; waivers.list.len()];
+        let mut by_task: BTreeMap<(&str, &str), Vec<usize>> = BTreeMap::new();
+        for (at, waiver) in (0..).zip(&waivers.list) {
+            by_task.entry((&waiver.task, &waiver.rule)).or_default().push(at);
+        }
+        let expired = |at: usize| waivers.list.get(at).is_none_or(|waiver| waiver.expires < self.today);
+        for finding in &mut self.findings {
+            let Some(request) = finding.request.and_then(|at| self.requests.get(at)) else { continue };
+            let Some(matching) = by_task.get(&(request.name.as_str(), finding.by.id(self.policy))) else { continue };
+            let counts = matching.iter().find(|at| !expired(**at));
+            finding.standing = match (counts, matching.first()) {
+                (Some(at), _) => Standing::Waived(*at),
+                (None, Some(at)) => Standing::Expired(*at),
+                (None, None) => Standing::Stands,
+            };
+            matching.iter().for_each(|at| used.get_mut(*at).into_iter().for_each(|used| *used = true));
+        }
+        let known = |task: &str| self.requests.iter().any(|request| request.name == task);
+        // One for a request that was not looked at, or could not be read, may be of use yet.
+        let in_vain = |task: &str| known(task) || (are_all && self.unread == 0);
+        let input = self.inputs.len();
+        let unused = (0..).zip(&waivers.list).zip(&used).filter(|((_, waiver), used)| !**used && in_vain(&waiver.task));
+        let unused: Vec<Finding> = unused
+            .map(|((at, waiver), _)| Finding {
+                by: By::Waiver,
+                severity: Severity::Warning,
+                request: None,
+                step: None,
+                cause: Cause::UnusedWaiver { waiver: at, expired: expired(at) },
+                spot: Spot { input, place: waiver.place },
+                choice: None,
+                standing: Standing::Stands,
+            })
+            .collect();
+        self.findings.extend(unused);
+        self.inputs.push(Read { path, source: Arc::clone(&waivers.source) });
+        self.waivers = Some(waivers);
+    }
+
+    /// Where a place of an input is: its line and column, both from 1, columns in characters.
+    pub fn line_column(&self, spot: Spot) -> Option<(usize, usize)> {
+        self.region(spot).map(|(start, _)| start)
+    }
+
+    /// Where a place of an input begins and ends; `None` where there is no text.
+    pub fn region(&self, spot: Spot) -> Option<((usize, usize), (usize, usize))> {
+        let source = &self.inputs.get(spot.input)?.source;
+        let span = spot.place.span();
+        let at = |offset| crate::source::line_column(&source.text, offset);
+        (!source.text.is_empty()).then(|| (at(span.start), at(span.end)))
+    }
+
+    /// A place for the whole of a request.
+    pub fn spot_of(&self, request: &Request) -> Spot {
+        let places = &request.task.places;
+        let place: Place = places.of(Part::Title).or(places.of(Part::Id)).unwrap_or(places.whole());
+        Spot { input: request.input, place }
+    }
+}

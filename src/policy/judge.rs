@@ -1,0 +1,279 @@
+//! One request held against the rules of a policy.
+
+use super::finding::By;
+use super::tipping::choice;
+use super::{Agrees, Cause, Demand, Field, Finding, Policy, Request, Rule, Severity, Spot, Standing, Told};
+use crate::analysis::needs;
+use crate::assess::{Assessment, GateState, Outcome};
+use crate::rulebook::{Basis, Condition, QuestionIx, Rulebook, Strength, Truth, Verdict};
+use crate::source::Place;
+use crate::task::{Answer, Answers, Part, Places};
+
+/// What a rule is held against: the whole of a task without steps, one of its steps, or the frame around them.
+pub(super) struct Subject<'a> {
+    step: Option<usize>,
+    pub(super) answers: &'a Answers,
+    pub(super) given: (Verdict, Basis),
+    pub(super) assessment: Option<&'a Assessment>,
+    notes: &'a [(QuestionIx, String)],
+    places: &'a Places,
+}
+
+pub(super) struct Judge<'a> {
+    rulebook: &'a Rulebook,
+    request: &'a Request,
+    at: usize,
+    frame: Subject<'a>,
+    steps: Vec<Subject<'a>>,
+}
+
+/// What breaks a rule, of which subject and where; whether that depends on an open answer.
+struct Broken {
+    cause: Cause,
+    place: Place,
+    open: bool,
+}
+
+impl<'a> Judge<'a> {
+    /// Of a request, which is the `at`th.
+    pub(super) fn of(rulebook: &'a Rulebook, request: &'a Request, at: usize) -> Self {
+        let (task, outcome) = (&request.task, &request.outcome);
+        let frame = Subject {
+            step: None,
+            answers: &task.answers,
+            given: (outcome.verdict(), outcome.basis()),
+            assessment: match outcome {
+                Outcome::Whole(assessment) => Some(assessment),
+                Outcome::Steps(_) => None,
+            },
+            notes: &task.notes,
+            places: &task.places,
+        };
+        let assessments = match outcome {
+            Outcome::Whole(_) => &[][..],
+            Outcome::Steps(steps) => steps,
+        };
+        let steps = (0..).zip(task.steps.iter().zip(assessments)).map(|(step, (said, assessment))| Subject {
+            step: Some(step),
+            answers: &said.answers,
+            given: (assessment.verdict, assessment.basis),
+            assessment: Some(assessment),
+            notes: &said.notes,
+            places: &said.places,
+        });
+        Self { rulebook, request, at, frame, steps: steps.collect() }
+    }
+
+    /// All that breaks a rule of the policy, rule by rule.
+    pub(super) fn findings(&self, policy: &Policy) -> Vec<Finding> {
+        let rules = (0..).zip(&policy.rules);
+        rules.flat_map(|(number, rule)| self.of_rule(By::Rule(number), rule)).collect()
+    }
+
+    fn of_rule(&self, by: By, rule: &Rule) -> Vec<Finding> {
+        let mut found = Vec::new();
+        for subject in self.subjects(rule) {
+            let applies = rule.when.as_ref().map_or(Truth::Yes, |when| self.applies(when, subject));
+            if applies == Truth::No {
+                continue;
+            }
+            for broken in self.broken(&rule.demand, subject) {
+                // What an open answer decides is not yet so.
+                let open = broken.open || applies == Truth::Open;
+                found.push(Finding {
+                    by,
+                    severity: if open { rule.severity.min(Severity::Warning) } else { rule.severity },
+                    request: Some(self.at),
+                    step: subject.step,
+                    choice: choice(self.rulebook, subject, &broken.cause, &rule.demand, &|told| {
+                        told.holds(&self.request.task)
+                    }),
+                    cause: broken.cause,
+                    spot: Spot { input: self.request.input, place: broken.place },
+                    standing: Standing::Stands,
+                });
+            }
+        }
+        found
+    }
+
+    /// What a rule is held against: each step where it speaks of answers, else the task.
+    fn subjects(&self, rule: &Rule) -> Vec<&Subject<'a>> {
+        let of_answers = match &rule.demand {
+            Demand::Answers(_) | Demand::Notes(_) | Demand::Settled | Demand::Strength(_) => true,
+            Demand::Forbid(condition) => speaks_of_answers(condition),
+            Demand::Fields(_) | Demand::Declared(_) => false,
+        };
+        if of_answers && !self.steps.is_empty() { self.steps.iter().collect() } else { vec![&self.frame] }
+    }
+
+    /// Whether a rule counts for a subject. Of a task with steps the answers are those of its steps: it counts if it does for one.
+    fn applies(&self, when: &Condition<Told>, subject: &Subject<'_>) -> Truth {
+        if subject.step.is_some() || self.steps.is_empty() || !speaks_of_answers(when) {
+            return self.holds(when, subject);
+        }
+        let each: Vec<Truth> = self.steps.iter().map(|step| self.holds(when, step)).collect();
+        match (each.contains(&Truth::Yes), each.contains(&Truth::Open)) {
+            (true, _) => Truth::Yes,
+            (false, true) => Truth::Open,
+            (false, false) => Truth::No,
+        }
+    }
+
+    fn holds(&self, condition: &Condition<Told>, subject: &Subject<'_>) -> Truth {
+        let answer = |at, levels: &[usize]| is_one_of(self.rulebook, subject.answers, at, levels);
+        condition.holds(subject.given, &answer, &|told| told.holds(&self.request.task))
+    }
+
+    fn broken(&self, demand: &Demand, subject: &Subject<'_>) -> Vec<Broken> {
+        let one = |cause, place| vec![Broken { cause, place, open: false }];
+        match demand {
+            Demand::Answers(questions) => {
+                questions.iter().filter_map(|at| self.unanswered(*at, subject)).collect()
+            }
+            Demand::Notes(questions) => {
+                questions.iter().filter_map(|at| self.without_note(*at, subject)).collect()
+            }
+            Demand::Fields(fields) => {
+                let missing = fields.iter().filter(|field| field.of(&self.request.task).is_none());
+                missing.map(|field| self.without_field(field)).collect()
+            }
+            Demand::Declared(agrees) => self.declared(*agrees).into_iter().collect(),
+            Demand::Settled => match subject.assessment.filter(|assessment| !assessment.settled) {
+                Some(assessment) => {
+                    let needs = needs(self.rulebook, subject.answers, assessment);
+                    let first = needs.first().map(|need| need.question);
+                    let part = first.map_or(Part::Answers, Part::Answer);
+                    one(Cause::NotSettled(first), self.place(subject, &[part, Part::Answers]))
+                }
+                None => Vec::new(),
+            },
+            Demand::Strength(least) => match slight(subject, *least) {
+                Some(strength) => {
+                    one(Cause::Slight { strength, least: *least }, self.place(subject, &[Part::Answers]))
+                }
+                None => Vec::new(),
+            },
+            Demand::Forbid(condition) => self.forbidden(condition, subject).into_iter().collect(),
+        }
+    }
+
+    fn unanswered(&self, question: QuestionIx, subject: &Subject<'_>) -> Option<Broken> {
+        let answer = subject.answers.get(question);
+        if !answer.is_open() {
+            return None;
+        }
+        // What all steps inherit is missing once, and is told with the first one.
+        let inherited = |step: &Subject<'_>| {
+            step.answers.get(question).is_open() && step.places.of(Part::Answer(question)).is_none()
+        };
+        let once = self.steps.iter().all(inherited);
+        if once && subject.step.is_some_and(|step| step > 0) {
+            return None;
+        }
+        let narrowed = matches!(answer, Answer::Among(_));
+        let place = self.place(
+            if once { &self.frame } else { subject },
+            &[Part::Answer(question), Part::Answers],
+        );
+        Some(Broken { cause: Cause::NoAnswer { question, narrowed }, place, open: false })
+    }
+
+    fn without_note(&self, question: QuestionIx, subject: &Subject<'_>) -> Option<Broken> {
+        let answered = !matches!(subject.answers.get(question), Answer::Unknown);
+        let noted = |notes: &[(QuestionIx, String)]| notes.iter().any(|(at, _)| *at == question);
+        if !answered || noted(subject.notes) || noted(self.frame.notes) {
+            return None;
+        }
+        let place = self.place(subject, &[Part::Answer(question), Part::Answers]);
+        Some(Broken { cause: Cause::NoNote(question), place, open: false })
+    }
+
+    fn without_field(&self, field: &Field) -> Broken {
+        let place = self.place(&self.frame, &[field.part(), Part::Title, Part::Id]);
+        Broken { cause: Cause::NoField(field.clone()), place, open: false }
+    }
+
+    fn declared(&self, agrees: Agrees) -> Option<Broken> {
+        let outcome = &self.request.outcome;
+        let Some(declared) = self.request.task.declared else {
+            let place = self.place(&self.frame, &[Part::Title, Part::Id]);
+            return (agrees == Agrees::Given).then_some(Broken { cause: Cause::NotDeclared, place, open: false });
+        };
+        let verdict = outcome.verdict();
+        let undecided = verdict == Verdict::Undetermined && !outcome.is_settled();
+        let (wrong, open) = match agrees {
+            Agrees::Given => (false, false),
+            Agrees::Verdict => (declared != verdict, undecided),
+            Agrees::Possible => match outcome {
+                Outcome::Whole(assessment) => (!possible(self.rulebook, assessment, declared), false),
+                Outcome::Steps(_) => (declared != verdict && !undecided, false),
+            },
+        };
+        let place = self.place(&self.frame, &[Part::Declared]);
+        wrong.then_some(Broken { cause: Cause::Declared { declared, verdict }, place, open })
+    }
+
+    fn forbidden(&self, condition: &Condition<Told>, subject: &Subject<'_>) -> Option<Broken> {
+        let mut read = condition.questions();
+        read.sort_unstable();
+        read.dedup();
+        let is_open = |at: &QuestionIx| subject.answers.get(*at).is_open();
+        let (open, answered): (Vec<_>, Vec<_>) = read.into_iter().partition(is_open);
+        let (cause, open) = match self.holds(condition, subject) {
+            Truth::No => return None,
+            Truth::Yes => (Cause::Forbidden(answered.clone()), false),
+            Truth::Open => (Cause::MayBeForbidden(open.clone()), true),
+        };
+        let first = if open { open_first(&cause) } else { answered.first().copied() };
+        let gate = self.fired(subject).filter(|_| answered.is_empty());
+        let parts = first.or(gate).map(Part::Answer);
+        let parts: Vec<Part> = parts.into_iter().chain([Part::Answers]).collect();
+        Some(Broken { cause, place: self.place(subject, &parts), open })
+    }
+
+    /// The question of the gate that settles the verdict.
+    fn fired(&self, subject: &Subject<'_>) -> Option<QuestionIx> {
+        let gates = self.rulebook.gates().iter().zip(&subject.assessment?.gates);
+        gates.into_iter().find(|(_, state)| **state == GateState::Fires).map(|(gate, _)| gate.question)
+    }
+
+    /// Where the first of some parts stands that is there, in a step before the task around it; else where the subject begins.
+    fn place(&self, subject: &Subject<'_>, parts: &[Part]) -> Place {
+        let around = [subject.places, self.frame.places];
+        let placed = parts.iter().find_map(|part| around.iter().find_map(|places| places.of(*part)));
+        placed.unwrap_or(subject.places.whole())
+    }
+}
+
+fn open_first(cause: &Cause) -> Option<QuestionIx> {
+    match cause {
+        Cause::MayBeForbidden(open) => open.first().copied(),
+        _ => None,
+    }
+}
+
+/// What was said to a question, held against levels.
+pub(super) fn is_one_of(rulebook: &Rulebook, answers: &Answers, at: QuestionIx, levels: &[usize]) -> Truth {
+    answers.get(at).is_one_of(levels.iter().copied().collect(), rulebook.question(at))
+}
+
+fn speaks_of_answers(condition: &Condition<Told>) -> bool {
+    condition.reads_basis() || !condition.questions().is_empty()
+}
+
+/// How firm a verdict is that is less firm than it must be. What a gate settles is as firm as can be.
+fn slight(subject: &Subject<'_>, least: Strength) -> Option<Option<Strength>> {
+    let assessment = subject.assessment.filter(|assessment| assessment.basis != Basis::Gate)?;
+    let strength = assessment.placement.and_then(|placement| placement.strength);
+    // A verdict that no move of the fits would change has no margin to measure.
+    let held = assessment.placement.is_some_and(|placement| placement.margin.is_none());
+    (!held && strength < Some(least)).then_some(strength)
+}
+
+/// Whether the open answers could still lead to a verdict, or a gate that may fire gives it.
+fn possible(rulebook: &Rulebook, assessment: &Assessment, verdict: Verdict) -> bool {
+    let mut gates = assessment.conditions().filter_map(|at| rulebook.gates().get(at));
+    assessment.completions.counts.iter().any(|(possible, count)| *possible == verdict && *count > 0)
+        || gates.any(|gate| gate.verdict == verdict)
+}

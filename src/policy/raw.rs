@@ -1,0 +1,165 @@
+//! What a policy file says, key by key, before anything of it is checked against the rulebook.
+//!
+//! A field is `None` where it is left out, or where it could not be read; the latter is in the log already.
+
+use super::{Agrees, Severity};
+use crate::diagnostic::Fault;
+use crate::rulebook::Strength;
+use crate::rulebook::condition::{RawCondition, Reads};
+use crate::source::{At, Place};
+use crate::table::{Entries, Reading, Table, Text, Value, one_of};
+
+/// The whole file.
+#[derive(Debug, Default)]
+pub(super) struct RawPolicy {
+    pub(super) name: Option<Text>,
+    pub(super) required_version: Option<At<Text>>,
+    pub(super) rules: Option<At<Text>>,
+    pub(super) rules_digest: Option<At<Text>>,
+    pub(super) waivers: Option<At<Text>>,
+    pub(super) include: Vec<At<Text>>,
+    pub(super) exclude: Vec<At<Text>>,
+    pub(super) list: Vec<RawRule>,
+}
+
+#[derive(Debug)]
+pub(super) struct RawRule {
+    pub(super) id: Option<At<Text>>,
+    pub(super) severity: Option<At<Severity>>,
+    pub(super) when: Option<RawCondition>,
+    pub(super) demand: Option<RawDemand>,
+    pub(super) message: Option<Text>,
+    pub(super) help: Option<Text>,
+}
+
+#[derive(Debug)]
+pub(super) enum RawDemand {
+    Answers(RawQuestions),
+    Notes(RawQuestions),
+    Fields(Vec<At<Text>>),
+    Declared(Agrees),
+    Settled,
+    Strength(Strength),
+    Forbid(RawCondition),
+}
+
+/// Questions by their ids, or those of a group.
+#[derive(Debug)]
+pub(super) enum RawQuestions {
+    Group(Group),
+    Listed(Vec<At<Text>>),
+}
+
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Group {
+    /// Those that a gate reads.
+    Gates,
+    /// Those that a criterion or a gate reads.
+    All,
+}
+
+const SEVERITIES: [(&str, Severity); 3] =
+    [("error", Severity::Error), ("warning", Severity::Warning), ("note", Severity::Note)];
+const AGREES: [(&str, Agrees); 3] =
+    [("given", Agrees::Given), ("possible", Agrees::Possible), ("verdict", Agrees::Verdict)];
+const STRENGTHS: [(&str, Strength); 3] =
+    [("slight", Strength::Slight), ("clear", Strength::Clear), ("strong", Strength::Strong)];
+const GROUPS: [(&str, Group); 2] = [("gates", Group::Gates), ("all", Group::All)];
+
+fn value(text: Option<At<Text>>) -> Option<Text> {
+    text.map(|text| text.value)
+}
+
+impl RawPolicy {
+    pub(super) fn read(entries: Entries, reading: &mut Reading<'_>) -> Self {
+        let mut raw = Self::default();
+        let place = Place::new(reading.source, &(0..0));
+        let mut file = Table::new(entries, place, "a policy", reading);
+        if let Some(about) = file.take("policy") {
+            let read = file.reading.sub_table(about, "[policy]", &|t: &mut Table<'_, '_>| About {
+                name: value(t.text("name")),
+                required_version: t.optional_text("required-version"),
+                rules: t.optional_text("rules"),
+                rules_digest: t.optional_text("rules-digest"),
+                waivers: t.optional_text("waivers"),
+            });
+            if let Some(about) = read {
+                (raw.name, raw.required_version, raw.rules) = (about.name, about.required_version, about.rules);
+                (raw.rules_digest, raw.waivers) = (about.rules_digest, about.waivers);
+            }
+        }
+        if let Some(files) = file.take("files") {
+            let read = file.reading.sub_table(files, "[files]", &|t: &mut Table<'_, '_>| {
+                (t.needed_texts("include"), t.texts("exclude"))
+            });
+            (raw.include, raw.exclude) = read.unwrap_or_default();
+        }
+        raw.list = file.tables("rule", "[[rule]]", RawRule::read);
+        file.finish();
+        raw
+    }
+}
+
+struct About {
+    name: Option<Text>,
+    required_version: Option<At<Text>>,
+    rules: Option<At<Text>>,
+    rules_digest: Option<At<Text>>,
+    waivers: Option<At<Text>>,
+}
+
+impl RawRule {
+    fn read(t: &mut Table<'_, '_>) -> Self {
+        let (id, severity) = (t.text("id"), t.word("severity", &SEVERITIES));
+        let when = RawCondition::optional(t, "when", Reads::Fields);
+        let demand = RawDemand::read(t);
+        // What is forbidden, and why, only the company can say.
+        let message = match demand {
+            Some(RawDemand::Forbid(_)) => t.text("message"),
+            _ => t.optional_text("message"),
+        };
+        let (message, help) = (value(message), value(t.optional_text("help")));
+        Self { id, severity, when, demand, message, help }
+    }
+}
+
+impl RawDemand {
+    /// The one demand of a rule; where one could not be read, that was said already.
+    fn read(t: &mut Table<'_, '_>) -> Option<Self> {
+        let said = t.reading.log.len();
+        let answers = RawQuestions::read(t, "answers").map(Self::Answers);
+        let notes = RawQuestions::read(t, "notes").map(Self::Notes);
+        let fields = t.has("fields").then(|| Self::Fields(t.needed_texts("fields")));
+        let declared = t.has("declared").then(|| t.word("declared", &AGREES)).flatten();
+        let settled = t.flag("settled").map(|_| Self::Settled);
+        let strength = t.has("strength").then(|| t.word("strength", &STRENGTHS)).flatten();
+        let forbid = RawCondition::optional(t, "forbid", Reads::Fields).map(Self::Forbid);
+        let declared = declared.map(|agrees| Self::Declared(agrees.value));
+        let strength = strength.map(|strength| Self::Strength(strength.value));
+        let all = [answers, notes, fields, declared, settled, strength, forbid];
+        let mut demands = all.into_iter().flatten();
+        match (demands.next(), demands.next()) {
+            (Some(demand), None) => Some(demand),
+            _ => {
+                if t.reading.log.len() == said {
+                    t.reading.log.push(Fault::BadRule, &t.place);
+                }
+                None
+            }
+        }
+    }
+}
+
+impl RawQuestions {
+    fn read(t: &mut Table<'_, '_>, key: &'static str) -> Option<Self> {
+        if !t.has(key) {
+            return None;
+        }
+        let node = t.need(key)?;
+        if matches!(node.value, Value::Text(_)) {
+            let text = t.reading.text(node)?;
+            return one_of(&text, &GROUPS, t.reading.log).map(|group| Self::Group(group.value));
+        }
+        Some(Self::Listed(t.reading.texts(node)))
+    }
+}

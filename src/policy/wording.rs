@@ -1,0 +1,180 @@
+//! What findings are called and what to do about them: the one place where they are worded.
+//!
+//! Style as for faults: lower case, no full stop, what comes from an input in backticks.
+
+use super::finding::By;
+use super::{Cause, Checked, Finding, Standing, Waiver};
+use crate::explain::{answer_in_words, tipping_point};
+use crate::rulebook::{QuestionIx, Verdict};
+use crate::task::Answers;
+
+/// A finding in words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Said {
+    /// What is wrong: the company's words, then the facts.
+    pub message: String,
+    /// What to do about it.
+    pub help: Option<String>,
+    /// Which choices would mend it.
+    pub choice: Option<String>,
+    /// Who accepts it or did, why, and until when.
+    pub waiver: Option<String>,
+}
+
+impl Checked<'_> {
+    /// A finding in words.
+    pub fn said(&self, finding: &Finding) -> Said {
+        let rule = match finding.by {
+            By::Rule(at) => self.policy.rules.get(at),
+            By::Readable | By::SameId | By::Waiver => None,
+        };
+        let fact = self.fact(finding);
+        let own = rule.and_then(|rule| rule.message.as_ref());
+        let message = own.map_or(fact.clone(), |own| format!("{own}: {fact}"));
+        let own_help = rule.and_then(|rule| rule.help.as_ref()).map(ToString::to_string);
+        let choice = finding.choice.as_ref().map(|point| {
+            format!("by your own choices: {}", tipping_point(self.rulebook, point))
+        });
+        Said {
+            message: format!("{message}{}", self.within(finding)),
+            help: own_help.or_else(|| self.help(finding)),
+            choice,
+            waiver: self.waiver_said(finding.standing),
+        }
+    }
+
+    fn waiver_said(&self, standing: Standing) -> Option<String> {
+        let waiver = self.waiver(standing)?;
+        let Waiver { reason, owner, expires, .. } = waiver;
+        Some(match standing {
+            Standing::Waived(_) => format!("waived until {expires} by {owner}: {reason}"),
+            Standing::Expired(_) | Standing::Stands => {
+                format!("the waiver by {owner} expired on {expires} and no longer counts; its reason: {reason}")
+            }
+        })
+    }
+
+    /// The waiver that a finding was held against.
+    pub fn waiver(&self, standing: Standing) -> Option<&Waiver> {
+        match standing {
+            Standing::Stands => None,
+            Standing::Expired(at) | Standing::Waived(at) => self.waivers.as_ref()?.list.get(at),
+        }
+    }
+
+    /// The step that a finding is of.
+    fn within(&self, finding: &Finding) -> String {
+        let task = finding.request.and_then(|at| self.requests.get(at)).map(|request| &request.task);
+        let step = task.zip(finding.step).and_then(|(task, at)| task.steps.get(at));
+        step.map(|step| format!(" (in the step `{}`)", step.title)).unwrap_or_default()
+    }
+
+    fn id(&self, question: QuestionIx) -> &str {
+        &self.rulebook.question(question).id
+    }
+
+    fn fact(&self, finding: &Finding) -> String {
+        match &finding.cause {
+            Cause::Unread(diagnostic) => diagnostic.fault.message(),
+            Cause::SameId(first) => {
+                let path = self.inputs.get(first.input).map_or("", |input| &input.path);
+                let line = self.line_column(*first).map(|(line, _)| format!(":{line}")).unwrap_or_default();
+                format!("another request has this id: {path}{line}")
+            }
+            Cause::NoAnswer { question, narrowed: false } => format!("`{}` is not answered", self.id(*question)),
+            Cause::NoAnswer { question, narrowed: true } => {
+                format!("`{}` is narrowed down, but not answered", self.id(*question))
+            }
+            Cause::NoNote(question) => {
+                format!("the answer to `{}` has no note that says what it rests on", self.id(*question))
+            }
+            Cause::NoField(field) => format!("`{}` is not given", field.name()),
+            Cause::NotDeclared => "the request does not say what it is held for".to_owned(),
+            Cause::Declared { declared, verdict: Verdict::Undetermined } => {
+                format!("declared `{}`, the answers leave it open", declared.id())
+            }
+            Cause::Declared { declared, verdict } if declared == verdict => {
+                format!("declared `{}`", declared.id())
+            }
+            Cause::Declared { declared, verdict } => {
+                format!("declared `{}`, the answers say {}", declared.id(), short(*verdict))
+            }
+            Cause::NotSettled(_) => "an answer that is still open could change the verdict".to_owned(),
+            Cause::Slight { strength, least } => {
+                let found = strength.map_or("not borne out by the fits so far", |strength| strength.id());
+                format!("the verdict is {found}, and must be at least {}", least.id())
+            }
+            Cause::Forbidden(questions) => self.answers_said(finding, questions),
+            Cause::MayBeForbidden(open) => {
+                let open: Vec<String> = open.iter().map(|at| format!("`{}`", self.id(*at))).collect();
+                format!("this depends on {}, which is open", open.join(" and "))
+            }
+            Cause::UnusedWaiver { waiver, expired } => {
+                let waiver = self.waivers.as_ref().and_then(|waivers| waivers.list.get(*waiver));
+                let (task, rule) = waiver.map_or(("", ""), |waiver| (&*waiver.task, &*waiver.rule));
+                let past = if *expired { ", and it has expired" } else { "" };
+                format!("this waiver of `{rule}` for `{task}` matches no finding{past}")
+            }
+        }
+    }
+
+    /// The verdict, or the answers that make what is forbidden so.
+    fn answers_said(&self, finding: &Finding, questions: &[QuestionIx]) -> String {
+        let Some(request) = finding.request.and_then(|at| self.requests.get(at)) else { return String::new() };
+        let step = finding.step.and_then(|at| request.task.steps.get(at));
+        let answers: &Answers = step.map_or(&request.task.answers, |step| &step.answers);
+        let said = |at: &QuestionIx| {
+            let question = self.rulebook.question(*at);
+            format!("`{}` is \u{201c}{}\u{201d}", question.id, answer_in_words(question, answers.get(*at)))
+        };
+        if questions.is_empty() {
+            return format!("the answers say {}", short(request.outcome.verdict()));
+        }
+        questions.iter().map(said).collect::<Vec<_>>().join(" and ")
+    }
+
+    fn help(&self, finding: &Finding) -> Option<String> {
+        let rule = finding.by.id(self.policy);
+        Some(match &finding.cause {
+            Cause::Unread(diagnostic) => return diagnostic.fault.help(),
+            Cause::SameId(_) => "give each request an id of its own".to_owned(),
+            Cause::NoAnswer { question, .. } => {
+                format!("answer it: {}", self.rulebook.question(*question).text)
+            }
+            Cause::NoNote(question) => format!("add it to `notes`, under `{}`", self.id(*question)),
+            Cause::NoField(field) => format!("add `{}`", field.name()),
+            Cause::NotDeclared => "add `declared`: bpo, kpo, hybrid or retain".to_owned(),
+            Cause::Declared { verdict: Verdict::Undetermined, .. } => {
+                "answer what is open, correct `declared`, or add a waiver".to_owned()
+            }
+            Cause::Declared { .. } => {
+                "correct `declared`, correct an answer and note the evidence, or add a waiver".to_owned()
+            }
+            Cause::NotSettled(next) => {
+                format!("answer next: {}", self.rulebook.question((*next)?).text)
+            }
+            Cause::Slight { .. } => {
+                "correct an answer and note the evidence, let someone senior decide, or add a waiver".to_owned()
+            }
+            Cause::Forbidden(_) => format!("change the request, or add a waiver of `{rule}`"),
+            Cause::MayBeForbidden(open) => {
+                let questions: Vec<&str> = open.iter().map(|at| &*self.rulebook.question(*at).text).collect();
+                format!("answer it: {}", questions.join(" "))
+            }
+            Cause::UnusedWaiver { .. } => {
+                "remove it, or correct `task` (an id, else path and position) or `rule`".to_owned()
+            }
+        })
+    }
+}
+
+/// What the answers say, in a word that readers of contracts know.
+fn short(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Bpo => "BPO",
+        Verdict::Kpo => "KPO",
+        Verdict::Hybrid => "split it (`hybrid`)",
+        Verdict::Retain => "keep it in house (`retain`)",
+        Verdict::Undetermined => "neither: it is open",
+    }
+}

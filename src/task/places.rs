@@ -1,0 +1,57 @@
+//! Where what a task says stands in the text that it was read from.
+
+use crate::rulebook::QuestionIx;
+use crate::source::Place;
+
+/// What of a task, or of a step, has a place of its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    /// Its id.
+    Id,
+    /// What it is called.
+    Title,
+    /// The service that it is said to be.
+    Service,
+    /// What its owner holds it for.
+    Declared,
+    /// All answers: where one that is missing would stand.
+    Answers,
+    /// What was said to a question.
+    Answer(QuestionIx),
+    /// The note beside an answer.
+    Note(QuestionIx),
+    /// Who answered.
+    AnsweredBy,
+    /// When.
+    AnsweredOn,
+    /// What its owner keeps with it.
+    Meta,
+}
+
+/// The places of one task, or of one step, in the one source that it was read from; of one that was not read there are none.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Places {
+    whole: Place,
+    parts: Vec<(Part, Place)>,
+}
+
+impl Places {
+    /// Of what begins at a place.
+    pub(super) fn at(whole: Place) -> Self {
+        Self { whole, parts: Vec::new() }
+    }
+
+    pub(super) fn add(&mut self, part: Part, place: Place) {
+        self.parts.push((part, place));
+    }
+
+    /// Where a part stands; `None` if nothing is said of it.
+    pub fn of(&self, part: Part) -> Option<Place> {
+        self.parts.iter().find(|(known, _)| *known == part).map(|(_, place)| *place)
+    }
+
+    /// Where the whole begins.
+    pub fn whole(&self) -> Place {
+        self.whole
+    }
+}
