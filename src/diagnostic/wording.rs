@@ -199,10 +199,14 @@ impl Fault {
             }
             Self::MissingKey { key, .. } => return Some(format!("add `{}`", key)),
             Self::VersionDiffers { wanted, .. } => {
-                return Some(format!("install outfit {wanted}, or change `required-version` once the requests were checked with this one"));
+                return Some(format!(
+                    "install outfit {wanted}, or change `required-version` once the requests were checked with this one"
+                ));
             }
             Self::RulesDiffer { digest, .. } => {
-                return Some(format!("name the rules that are meant in `rules`; once the requests were checked by these, write their digest: `{digest}`"));
+                return Some(format!(
+                    "name the rules that are meant in `rules`; once the requests were checked by these, write their digest: `{digest}`"
+                ));
             }
             Self::Encoding { encoding: Encoding::Utf16 } => {
                 "save it as UTF-8; with PowerShell: `Out-File -Encoding utf8`"

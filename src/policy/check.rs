@@ -1,7 +1,7 @@
 //! Requests held against a policy, and findings against waivers.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use super::finding::By;
 use super::judge::Judge;
@@ -9,7 +9,7 @@ use super::{Cause, Date, Finding, Policy, Severity, Spot, Standing, Waivers};
 use crate::assess::{Outcome, assess};
 use crate::diagnostic::{Faults, Unread};
 use crate::rulebook::Rulebook;
-use crate::source::{Place, Source};
+use crate::source::{Lines, Place, Source};
 use crate::task::{Batch, Form, Part, Task};
 
 /// One file that may hold requests.
@@ -41,6 +41,17 @@ pub struct Read {
     pub path: String,
     /// Its text; an empty one if it could not be read.
     pub source: Arc<Source>,
+    lines: OnceLock<Lines>,
+}
+
+impl Read {
+    fn of(path: String, source: Arc<Source>) -> Self {
+        Self { path, source, lines: OnceLock::new() }
+    }
+
+    fn line_column(&self, offset: usize) -> (usize, usize) {
+        self.lines.get_or_init(|| Lines::of(&self.source.text)).line_column(&self.source.text, offset)
+    }
 }
 
 /// A request that could be read.
@@ -131,11 +142,11 @@ impl Checked<'_> {
             Ok((source, form)) => (Arc::new(source), form),
             Err(unread) => {
                 let source = Arc::new(Source { name: unread.name.clone(), text: String::new() });
-                self.inputs.push(Read { path: input.path, source });
+                self.inputs.push(Read::of(input.path, source));
                 return self.unreadable(at, unread.into());
             }
         };
-        self.inputs.push(Read { path: input.path.clone(), source: Arc::clone(&source) });
+        self.inputs.push(Read::of(input.path.clone(), Arc::clone(&source)));
         let batch = Batch::read(self.rulebook, source, form);
         for (number, task) in (1..).zip(batch.tasks) {
             match task {
@@ -201,7 +212,9 @@ impl Checked<'_> {
         let expired = |at: usize| waivers.list.get(at).is_none_or(|waiver| waiver.expires < self.today);
         for finding in &mut self.findings {
             let Some(request) = finding.request.and_then(|at| self.requests.get(at)) else { continue };
-            let Some(matching) = by_task.get(&(request.name.as_str(), finding.by.id(self.policy))) else { continue };
+            let Some(matching) = by_task.get(&(request.name.as_str(), finding.by.id(self.policy))) else {
+                continue;
+            };
             let counts = matching.iter().find(|at| !expired(**at));
             finding.standing = match (counts, matching.first()) {
                 (Some(at), _) => Standing::Waived(*at),
@@ -214,7 +227,10 @@ impl Checked<'_> {
         // One for a request that was not looked at, or could not be read, may be of use yet.
         let in_vain = |task: &str| known(task) || (are_all && self.unread == 0);
         let input = self.inputs.len();
-        let unused = (0..).zip(&waivers.list).zip(&used).filter(|((_, waiver), used)| !**used && in_vain(&waiver.task));
+        let unused = (0..)
+            .zip(&waivers.list)
+            .zip(&used)
+            .filter(|((_, waiver), used)| !**used && in_vain(&waiver.task));
         let unused: Vec<Finding> = unused
             .map(|((at, waiver), _)| Finding {
                 by: By::Waiver,
@@ -228,8 +244,19 @@ impl Checked<'_> {
             })
             .collect();
         self.findings.extend(unused);
-        self.inputs.push(Read { path, source: Arc::clone(&waivers.source) });
+        self.inputs.push(Read::of(path, Arc::clone(&waivers.source)));
         self.waivers = Some(waivers);
+    }
+
+    /// The findings of each request, in the order of the requests.
+    pub fn by_request(&self) -> Vec<Vec<&Finding>> {
+        let mut findings = vec![Vec::new(); self.requests.len()];
+        for finding in &self.findings {
+            if let Some(list) = finding.request.and_then(|at| findings.get_mut(at)) {
+                list.push(finding);
+            }
+        }
+        findings
     }
 
     /// Where a place of an input is: its line and column, both from 1, columns in characters.
@@ -239,10 +266,10 @@ impl Checked<'_> {
 
     /// Where a place of an input begins and ends; `None` where there is no text.
     pub fn region(&self, spot: Spot) -> Option<((usize, usize), (usize, usize))> {
-        let source = &self.inputs.get(spot.input)?.source;
+        let input = self.inputs.get(spot.input)?;
         let span = spot.place.span();
-        let at = |offset| crate::source::line_column(&source.text, offset);
-        (!source.text.is_empty()).then(|| (at(span.start), at(span.end)))
+        (!input.source.text.is_empty())
+            .then(|| (input.line_column(span.start), input.line_column(span.end.max(span.start))))
     }
 
     /// A place for the whole of a request.

@@ -94,7 +94,9 @@ impl Told {
         let found = self.field.of(task);
         match &self.values {
             None => Truth::from(found.is_some()),
-            Some(values) => Truth::from(found.is_some_and(|found| values.iter().any(|value| *value == *found))),
+            Some(values) => {
+                Truth::from(found.is_some_and(|found| values.iter().any(|value| *value == *found)))
+            }
         }
     }
 }
@@ -113,7 +115,8 @@ mod tests {
 
     #[test]
     fn meta_is_read_by_key() {
-        let kept = RawValue::from_string(r#"{"a":4711,"b":"x","c":null,"d":" ","e":true}"#.to_owned()).unwrap();
+        let kept =
+            RawValue::from_string(r#"{"a":4711,"b":"x","c":null,"d":" ","e":true}"#.to_owned()).unwrap();
         let of = |key| meta(&kept, key);
         assert_eq!(of("a").as_deref(), Some("4711"));
         assert_eq!(of("b").as_deref(), Some("x"));

@@ -172,10 +172,8 @@ impl<'a> Judge<'a> {
             return None;
         }
         let narrowed = matches!(answer, Answer::Among(_));
-        let place = self.place(
-            if once { &self.frame } else { subject },
-            &[Part::Answer(question), Part::Answers],
-        );
+        let place =
+            self.place(if once { &self.frame } else { subject }, &[Part::Answer(question), Part::Answers]);
         Some(Broken { cause: Cause::NoAnswer { question, narrowed }, place, open: false })
     }
 
@@ -198,7 +196,11 @@ impl<'a> Judge<'a> {
         let outcome = &self.request.outcome;
         let Some(declared) = self.request.task.declared else {
             let place = self.place(&self.frame, &[Part::Title, Part::Id]);
-            return (agrees == Agrees::Given).then_some(Broken { cause: Cause::NotDeclared, place, open: false });
+            return (agrees == Agrees::Given).then_some(Broken {
+                cause: Cause::NotDeclared,
+                place,
+                open: false,
+            });
         };
         let verdict = outcome.verdict();
         let undecided = verdict == Verdict::Undetermined && !outcome.is_settled();

@@ -13,7 +13,7 @@ mod tipping;
 mod waivers;
 mod wording;
 
-pub use check::{Checked, Input, Inputs, Request, Read, check};
+pub use check::{Checked, Input, Inputs, Read, Request, check};
 pub use field::Field;
 pub use finding::{By, Cause, Finding, Severity, Spot, Standing};
 pub use read::Written;

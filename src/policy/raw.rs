@@ -84,7 +84,8 @@ impl RawPolicy {
                 waivers: t.optional_text("waivers"),
             });
             if let Some(about) = read {
-                (raw.name, raw.required_version, raw.rules) = (about.name, about.required_version, about.rules);
+                (raw.name, raw.required_version, raw.rules) =
+                    (about.name, about.required_version, about.rules);
                 (raw.rules_digest, raw.waivers) = (about.rules_digest, about.waivers);
             }
         }

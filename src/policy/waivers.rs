@@ -58,7 +58,8 @@ impl Waivers {
 
 fn waiver(t: &mut Table<'_, '_>) -> Option<Waiver> {
     let (task, rule, reason, owner) = (t.text("task"), t.text("rule"), t.text("reason"), t.text("owner"));
-    let expires = t.need("expires").and_then(|node| t.reading.date(node)).and_then(|text| date(&text, t.reading.log));
+    let expires =
+        t.need("expires").and_then(|node| t.reading.date(node)).and_then(|text| date(&text, t.reading.log));
     Some(Waiver {
         place: task.as_ref()?.place,
         task: task?.value,

@@ -3,7 +3,7 @@
 //! Style as for faults: lower case, no full stop, what comes from an input in backticks.
 
 use super::finding::By;
-use super::{Cause, Checked, Finding, Standing, Waiver};
+use super::{Agrees, Cause, Checked, Demand, Finding, Rule, Standing, Waiver};
 use crate::explain::{answer_in_words, tipping_point};
 use crate::rulebook::{QuestionIx, Verdict};
 use crate::task::Answers;
@@ -32,9 +32,10 @@ impl Checked<'_> {
         let own = rule.and_then(|rule| rule.message.as_ref());
         let message = own.map_or(fact.clone(), |own| format!("{own}: {fact}"));
         let own_help = rule.and_then(|rule| rule.help.as_ref()).map(ToString::to_string);
-        let choice = finding.choice.as_ref().map(|point| {
-            format!("by your own choices: {}", tipping_point(self.rulebook, point))
-        });
+        let choice = finding
+            .choice
+            .as_ref()
+            .map(|point| format!("by your own choices: {}", tipping_point(self.rulebook, point)));
         Said {
             message: format!("{message}{}", self.within(finding)),
             help: own_help.or_else(|| self.help(finding)),
@@ -49,7 +50,9 @@ impl Checked<'_> {
         Some(match standing {
             Standing::Waived(_) => format!("waived until {expires} by {owner}: {reason}"),
             Standing::Expired(_) | Standing::Stands => {
-                format!("the waiver by {owner} expired on {expires} and no longer counts; its reason: {reason}")
+                format!(
+                    "the waiver by {owner} expired on {expires} and no longer counts; its reason: {reason}"
+                )
             }
         })
     }
@@ -81,7 +84,9 @@ impl Checked<'_> {
                 let line = self.line_column(*first).map(|(line, _)| format!(":{line}")).unwrap_or_default();
                 format!("another request has this id: {path}{line}")
             }
-            Cause::NoAnswer { question, narrowed: false } => format!("`{}` is not answered", self.id(*question)),
+            Cause::NoAnswer { question, narrowed: false } => {
+                format!("`{}` is not answered", self.id(*question))
+            }
             Cause::NoAnswer { question, narrowed: true } => {
                 format!("`{}` is narrowed down, but not answered", self.id(*question))
             }
@@ -120,7 +125,9 @@ impl Checked<'_> {
 
     /// The verdict, or the answers that make what is forbidden so.
     fn answers_said(&self, finding: &Finding, questions: &[QuestionIx]) -> String {
-        let Some(request) = finding.request.and_then(|at| self.requests.get(at)) else { return String::new() };
+        let Some(request) = finding.request.and_then(|at| self.requests.get(at)) else {
+            return String::new();
+        };
         let step = finding.step.and_then(|at| request.task.steps.get(at));
         let answers: &Answers = step.map_or(&request.task.answers, |step| &step.answers);
         let said = |at: &QuestionIx| {
@@ -154,7 +161,8 @@ impl Checked<'_> {
                 format!("answer next: {}", self.rulebook.question((*next)?).text)
             }
             Cause::Slight { .. } => {
-                "correct an answer and note the evidence, let someone senior decide, or add a waiver".to_owned()
+                "correct an answer and note the evidence, let someone senior decide, or add a waiver"
+                    .to_owned()
             }
             Cause::Forbidden(_) => format!("change the request, or add a waiver of `{rule}`"),
             Cause::MayBeForbidden(open) => {
@@ -176,5 +184,33 @@ fn short(verdict: Verdict) -> &'static str {
         Verdict::Hybrid => "split it (`hybrid`)",
         Verdict::Retain => "keep it in house (`retain`)",
         Verdict::Undetermined => "neither: it is open",
+    }
+}
+
+impl Checked<'_> {
+    /// What a rule demands, as a sentence without its end.
+    pub fn demands(&self, rule: &Rule) -> String {
+        let ids = |questions: &[QuestionIx]| {
+            let ids: Vec<String> = questions.iter().map(|at| format!("`{}`", self.id(*at))).collect();
+            ids.join(", ")
+        };
+        match &rule.demand {
+            Demand::Answers(questions) => format!("these questions are answered: {}", ids(questions)),
+            Demand::Notes(questions) => {
+                format!("the answers to these questions have a note: {}", ids(questions))
+            }
+            Demand::Fields(fields) => {
+                let names: Vec<String> = fields.iter().map(|field| format!("`{}`", field.name())).collect();
+                format!("these fields are given: {}", names.join(", "))
+            }
+            Demand::Declared(Agrees::Given) => "the request says what it is held for".to_owned(),
+            Demand::Declared(Agrees::Possible) => {
+                "what is declared is still possible by the answers".to_owned()
+            }
+            Demand::Declared(Agrees::Verdict) => "what is declared is what the answers say".to_owned(),
+            Demand::Settled => "no open answer could change the verdict".to_owned(),
+            Demand::Strength(least) => format!("the verdict is at least {}", least.id()),
+            Demand::Forbid(_) => "what the rule describes is not so".to_owned(),
+        }
     }
 }

@@ -5,7 +5,7 @@ use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet}
 
 use super::escape::shown;
 use crate::diagnostic::{Diagnostic, Faults};
-use crate::source::{Source, line_column};
+use crate::source::{Place, Source, line_column};
 
 /// So many bytes one text of a message may take: an input can hold a name of a megabyte.
 const LONGEST: usize = 600;
@@ -30,40 +30,75 @@ pub fn diagnostics(faults: &Faults, width: usize) -> String {
     text
 }
 
-fn cut(text: &str) -> String {
+/// A text of a message, fit to be shown and not too long.
+pub(super) fn cut(text: &str) -> String {
     let text = shown(text);
     let start = first_bytes(&text, LONGEST);
     if start.len() < text.len() { format!("{start}…") } else { text.into_owned() }
 }
 
 fn one(faults: &Faults, diagnostic: &Diagnostic, width: usize) -> String {
-    let (message, help) = (cut(&diagnostic.fault.message()), diagnostic.fault.help().map(|help| cut(&help)));
-    let excerpt = faults.place(diagnostic).map(|(source, place)| Excerpt::of(source, &place.span()));
-    let mut report = Group::with_title(Level::ERROR.primary_title(&message).id(diagnostic.fault.code().id()));
-    if let Some(excerpt) = &excerpt {
-        let field = diagnostic.field.as_deref().filter(|field| !names(&diagnostic.fault.message(), field));
-        let mark = AnnotationKind::Primary
-            .span(excerpt.mark.clone())
-            .label(field.map(|field| format!("in `{}`", cut(field))));
-        let mut snippet = Snippet::source(&excerpt.line).line_start(excerpt.number).annotation(mark);
-        // The column that is printed is counted in what is shown; of a line shown in part it must be given.
-        if excerpt.is_whole() {
-            snippet = snippet.path(&excerpt.name);
-        } else {
-            let origin = Origin::path(&excerpt.name).line(excerpt.number).char_column(excerpt.column);
-            report = report.element(origin);
+    let (text, help) = (diagnostic.fault.message(), diagnostic.fault.help());
+    let place = faults.place(diagnostic);
+    Message {
+        level: Level::ERROR,
+        id: diagnostic.fault.code().id(),
+        text: &text,
+        more: help.iter().map(|help| (Level::HELP, help.as_str())).collect(),
+        source: place.map(|(source, _)| source).or(faults.source(diagnostic)),
+        place: place.map(|(_, place)| place),
+        field: diagnostic.field.as_deref(),
+    }
+    .shown(width)
+}
+
+/// A message with the line that it is about.
+pub(super) struct Message<'a> {
+    pub(super) level: Level<'a>,
+    pub(super) id: &'a str,
+    pub(super) text: &'a str,
+    /// What is said below.
+    pub(super) more: Vec<(Level<'a>, &'a str)>,
+    pub(super) source: Option<&'a Source>,
+    /// Where in the source; `None` if it is about the whole.
+    pub(super) place: Option<Place>,
+    pub(super) field: Option<&'a str>,
+}
+
+impl Message<'_> {
+    /// The message without a line end. It has ANSI colors in it.
+    pub(super) fn shown(&self, width: usize) -> String {
+        let text = cut(self.text);
+        let more: Vec<(&Level<'_>, String)> =
+            self.more.iter().map(|(level, text)| (level, cut(text))).collect();
+        let placed = self.source.zip(self.place).filter(|(source, _)| !source.text.is_empty());
+        let excerpt = placed.map(|(source, place)| Excerpt::of(source, &place.span()));
+        let mut report = Group::with_title(self.level.clone().primary_title(&text).id(self.id));
+        if let Some(excerpt) = &excerpt {
+            let field = self.field.filter(|field| !names(self.text, field));
+            let mark = AnnotationKind::Primary
+                .span(excerpt.mark.clone())
+                .label(field.map(|field| format!("in `{}`", cut(field))));
+            let mut snippet = Snippet::source(&excerpt.line).line_start(excerpt.number).annotation(mark);
+            // The column that is printed is counted in what is shown; of a line shown in part it must be given.
+            if excerpt.is_whole() {
+                snippet = snippet.path(&excerpt.name);
+            } else {
+                let origin = Origin::path(&excerpt.name).line(excerpt.number).char_column(excerpt.column);
+                report = report.element(origin);
+            }
+            report = report.element(snippet);
+        } else if let Some(source) = self.source {
+            report = report.element(Origin::path(cut(&source.name)));
         }
-        report = report.element(snippet);
-    } else if let Some(source) = faults.source(diagnostic) {
-        report = report.element(Origin::path(cut(&source.name)));
+        for (level, text) in &more {
+            report = report.element((*level).clone().message(text));
+        }
+        Renderer::styled()
+            .decor_style(DecorStyle::Ascii)
+            .term_width(width.clamp(*WIDTHS.start(), *WIDTHS.end()))
+            .render(&[report])
     }
-    if let Some(help) = &help {
-        report = report.element(Level::HELP.message(help));
-    }
-    Renderer::styled()
-        .decor_style(DecorStyle::Ascii)
-        .term_width(width.clamp(*WIDTHS.start(), *WIDTHS.end()))
-        .render(&[report])
 }
 
 /// Whether a message says already which field it is of.

@@ -1,5 +1,6 @@
 //! Reports and diagnostics as text of one format or another. Nothing is decided here.
 
+mod check;
 mod checked;
 mod csv;
 mod diagnostics;
@@ -11,6 +12,7 @@ mod page;
 mod rules;
 mod text;
 
+pub use check::{CheckFormat, CheckLook, checked as check, summed_up};
 pub use checked::{checked_json, proof_json};
 pub use diagnostics::diagnostics;
 pub use escape::{shown, shown_line};

@@ -83,7 +83,8 @@ class Expression:
     def look_up(self, path):
         value = self.contexts
         for name in path.split("."):
-            value = value[name]
+            # What a null has is null.
+            value = None if value is None else value[name]
         return value
 
 
@@ -100,7 +101,7 @@ def shown(value):
 
 def fill(text, contexts, functions):
     """A text with each ${{ … }} in it replaced."""
-    return re.sub(r"\$\{\{(.*?)\}\}", lambda match: shown(evaluate(match.group(1), contexts, functions)), str(text), flags=re.S)
+    return re.sub(r"\$\{\{(.*?)\}\}", lambda match: shown(evaluate(match.group(1), contexts, functions)), shown(text), flags=re.S)
 
 
 def condition(source, contexts, functions):

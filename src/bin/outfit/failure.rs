@@ -84,6 +84,13 @@ pub(crate) fn warn(text: &str, everywhere: &Everywhere) {
     }
 }
 
+/// Says on standard error what is good to know; not if quiet is wanted.
+pub(crate) fn note(text: &str, everywhere: &Everywhere) {
+    if !everywhere.quiet {
+        output::complain(&filled(&shown(text)), everywhere.color);
+    }
+}
+
 /// Says on standard error why something could not be done.
 pub(crate) fn complain(failure: &Failure, everywhere: &Everywhere) {
     let text = match failure {

@@ -3,12 +3,16 @@
 use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 
+use glob::{MatchOptions, Pattern};
 use outfit::diagnostic::{Fault, Limited, Unread};
 use outfit::source::Source;
 use outfit::task::Form;
 
 use crate::failure::Failure;
 use crate::file::{extension, read, shown, sorted, text, unreadable, within};
+
+/// What messages call what is piped in.
+pub(crate) const STANDARD: &str = "standard input";
 
 /// The texts of all inputs, those of a folder by name. An input that can't be read does not keep the others from it.
 pub(crate) fn tasks(paths: &[PathBuf]) -> Result<Vec<Result<Source, Unread>>, Failure> {
@@ -21,7 +25,9 @@ pub(crate) fn tasks(paths: &[PathBuf]) -> Result<Vec<Result<Source, Unread>>, Fa
         } else if path.is_dir() {
             let before = sources.len();
             match path.canonicalize() {
-                Ok(home) => folder(&home, path, &mut sources),
+                Ok(home) => {
+                    Walk { home: &home, file: &is_task_file, folder: &|_| true }.read(path, &mut sources);
+                }
                 Err(error) => sources.push(Err(unread(path, unreadable(&error)))),
             }
             if sources.len() == before {
@@ -46,33 +52,90 @@ fn unread(path: &Path, fault: Fault) -> Unread {
 
 /// What is piped in. Nothing at all, or a terminal, is a fault among other inputs, and by itself no input.
 fn standard_input(alone: bool) -> Result<Result<Source, Unread>, Failure> {
-    const NAME: &str = "standard input";
     let nothing = || match alone {
         true => Err(Failure::no_input()),
-        false => Ok(Err(Unread::new(NAME.to_owned(), Fault::Empty { what: "a file" }))),
+        false => Ok(Err(Unread::new(STANDARD.to_owned(), Fault::Empty { what: "a file" }))),
     };
     if std::io::stdin().is_terminal() {
         return nothing();
     }
-    match text(NAME.to_owned(), std::io::stdin().lock(), Limited::Input) {
+    match text(STANDARD.to_owned(), std::io::stdin().lock(), Limited::Input) {
         Ok(source) if source.text.trim().is_empty() => nothing(),
         source => Ok(source),
     }
 }
 
-/// The task files in a folder and the folders in it. Links to folders are not followed: they could lead in circles.
-fn folder(home: &Path, path: &Path, sources: &mut Vec<Result<Source, Unread>>) {
-    let entries = match sorted(path) {
-        Ok(entries) => entries,
-        Err(unread) => return sources.push(Err(unread)),
+/// The files below a folder that some patterns match and others don't, by name. Hidden folders are not looked into.
+pub(crate) fn matching(home: &Path, include: &[Pattern], exclude: &[Pattern]) -> Vec<Result<Source, Unread>> {
+    const OPTIONS: MatchOptions = MatchOptions {
+        case_sensitive: true,
+        require_literal_separator: true,
+        require_literal_leading_dot: false,
     };
-    for entry in entries {
-        if entry.is_dir() {
-            if !entry.is_symlink() {
-                folder(home, &entry, sources);
+    let home = if home.as_os_str().is_empty() { Path::new(".") } else { home };
+    let matches = |patterns: &[Pattern], path: &Path| {
+        let below = path.strip_prefix(home).unwrap_or(path);
+        patterns.iter().any(|pattern| pattern.matches_path_with(below, OPTIONS))
+    };
+    let wanted = |path: &Path| matches(include, path) && !matches(exclude, path);
+    let mut starts: Vec<PathBuf> = include.iter().map(|pattern| home.join(start(pattern.as_str()))).collect();
+    starts.sort();
+    // What lies in another one is looked into with it.
+    starts.dedup_by(|later, earlier| later.starts_with(earlier));
+    let mut sources = Vec::new();
+    for start in starts.iter().filter(|start| start.is_dir()) {
+        match home.canonicalize() {
+            Ok(real) => {
+                Walk { home: &real, file: &wanted, folder: &|path| !is_hidden(path) }
+                    .read(start, &mut sources);
             }
-        } else if matches!(extension(&entry).as_deref(), Some("json" | "jsonl" | "csv")) {
-            sources.push(within(home, &entry, Limited::Input));
+            Err(error) => sources.push(Err(unread(home, unreadable(&error)))),
         }
     }
+    sources
+}
+
+/// The folder that all matches of a pattern lie in.
+fn start(pattern: &str) -> PathBuf {
+    let folders = pattern.rsplit_once('/').map_or("", |(folders, _)| folders);
+    folders.split('/').take_while(|part| !part.contains(['*', '?', '['])).collect()
+}
+
+/// What to look for in a folder and the folders in it.
+struct Walk<'w> {
+    /// The folder that all must lie in.
+    home: &'w Path,
+    /// Which files are read.
+    file: &'w dyn Fn(&Path) -> bool,
+    /// Which folders are looked into.
+    folder: &'w dyn Fn(&Path) -> bool,
+}
+
+impl Walk<'_> {
+    /// Reads what is looked for, by name. Links to folders are not followed: they could lead in circles.
+    fn read(&self, path: &Path, sources: &mut Vec<Result<Source, Unread>>) {
+        let entries = match sorted(path) {
+            Ok(entries) => entries,
+            Err(unread) => return sources.push(Err(unread)),
+        };
+        for entry in entries {
+            // From here on names are as someone would type them.
+            let entry = entry.strip_prefix(".").map(Path::to_path_buf).unwrap_or(entry);
+            if entry.is_dir() {
+                if !entry.is_symlink() && (self.folder)(&entry) {
+                    self.read(&entry, sources);
+                }
+            } else if (self.file)(&entry) {
+                sources.push(within(self.home, &entry, Limited::Input));
+            }
+        }
+    }
+}
+
+fn is_task_file(path: &Path) -> bool {
+    matches!(extension(path).as_deref(), Some("json" | "jsonl" | "csv"))
+}
+
+fn is_hidden(path: &Path) -> bool {
+    path.file_name().is_some_and(|name| name.as_encoded_bytes().starts_with(b"."))
 }

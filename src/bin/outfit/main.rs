@@ -3,6 +3,7 @@
 mod args;
 mod ask;
 mod assess;
+mod check;
 mod explain;
 mod failure;
 mod file;
@@ -10,9 +11,11 @@ mod form;
 mod input;
 mod man;
 mod output;
+mod repository;
 mod rulebook;
 mod rules;
 mod schema;
+mod summary;
 
 use std::io::IsTerminal;
 use std::process::ExitCode;
@@ -30,6 +33,7 @@ fn main() -> ExitCode {
     let result = match &arguments.command {
         Some(Command::Ask(ask)) => ask::run(ask, &arguments.everywhere),
         Some(Command::Assess(assess)) => assess::run(assess, &arguments.everywhere),
+        Some(Command::Check(typed)) => check::run(typed, &arguments.everywhere),
         Some(Command::Form(typed)) => form::run(typed, &arguments.everywhere),
         Some(Command::Explain(typed)) => explain::explain(typed, &arguments.everywhere),
         Some(Command::Services(typed)) => explain::services(typed, &arguments.everywhere),

@@ -1,5 +1,6 @@
 //! What reports say to a reader, in which order, without jargon.
 
+mod checked;
 mod entry;
 mod firm;
 mod fits;
@@ -15,6 +16,7 @@ mod sure;
 mod verdict;
 mod words;
 
+pub(super) use checked::checked;
 pub use entry::{found, reason};
 pub use list::{entries, services, sound};
 pub use proof::proof;

@@ -6,7 +6,7 @@ use crate::assess::GateState;
 use crate::explain::{Favors, reason_name};
 use crate::render::page::{Block, Page};
 use crate::report::{Detail, GateSaid, ReasonSaid, Report};
-use crate::rulebook::{Rulebook, Verdict};
+use crate::rulebook::{Basis, Rulebook, Verdict};
 
 /// So many reasons of a kind are told in full unless all are asked for; the others are named.
 const TOLD: usize = 6;
@@ -66,6 +66,22 @@ pub(super) fn reasons(page: &mut Page, rulebook: &Rulebook, report: &Report<'_>,
     }
     for (question, note) in notes {
         page.point(format!("{}: {note}", topic(rulebook, question)));
+    }
+}
+
+/// The first reasons for the verdict, each on a line.
+pub(super) fn foremost(page: &mut Page, rulebook: &Rulebook, report: &Report<'_>, most: usize) {
+    let Some((_, favors)) = groups(report.verdict).first().filter(|_| report.basis != Basis::Gate) else {
+        return;
+    };
+    let all = report.findings.iter().filter_map(|findings| findings.reasons.as_deref()).flatten();
+    let mut reasons = all.filter(|reason| favors.contains(&reason.favors)).take(most).peekable();
+    if reasons.peek().is_some() {
+        page.heading("Why");
+    }
+    for reason in reasons {
+        let numbers = Numbers(rulebook).of(reason.citations.iter().copied());
+        page.point(format!("{}{}{numbers}", reason.text, points(reason)));
     }
 }
 

@@ -22,7 +22,8 @@ pub(super) fn verdict(page: &mut Page, rulebook: &Rulebook, report: &Report<'_>)
     }
 }
 
-fn headline(rulebook: &Rulebook, report: &Report<'_>) -> String {
+/// The verdict in a clause, without its condition.
+pub(super) fn headline(rulebook: &Rulebook, report: &Report<'_>) -> String {
     if report.task.steps.is_some() {
         return of_steps(report);
     }

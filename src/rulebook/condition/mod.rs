@@ -136,8 +136,9 @@ mod tests {
         let nothing = |never: &Nothing| match *never {};
         let (yes, no) = (Condition::Verdict(vec![Verdict::Bpo]), Condition::Verdict(vec![Verdict::Kpo]));
         let open = Condition::Answer { question: QuestionIx(0), levels: vec![0] };
-        let holds =
-            |condition: &Condition| condition.holds((Verdict::Bpo, Basis::Bands), &|_, _| Truth::Open, &nothing);
+        let holds = |condition: &Condition| {
+            condition.holds((Verdict::Bpo, Basis::Bands), &|_, _| Truth::Open, &nothing)
+        };
         assert_eq!(holds(&Condition::All(vec![yes.clone(), open.clone()])), Truth::Open);
         assert_eq!(holds(&Condition::All(vec![no.clone(), open.clone()])), Truth::No);
         assert_eq!(holds(&Condition::Any(vec![yes.clone(), open.clone()])), Truth::Yes);

@@ -7,10 +7,10 @@ mod sides;
 mod sources;
 mod verdict;
 
+pub use crate::table::Text;
 pub use band::{Band, Bound, Range, Strengths};
 pub use criterion::{Criterion, Gate, SideRule};
 pub use question::{Ask, Kind, Level, Question, QuestionIx};
 pub use sides::{PerSide, Side};
 pub use sources::{Advice, AdviceKind, Citation, Document, Limit, Service, ServiceIx, States, words};
-pub use crate::table::Text;
 pub use verdict::{Basis, Strength, Verdict};

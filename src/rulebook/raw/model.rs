@@ -1,8 +1,8 @@
 //! What a rulebook says of itself and of its verdicts.
 
 use crate::rulebook::model::Text;
-use crate::table::Table;
 use crate::source::{At, Place};
+use crate::table::Table;
 
 type OptText = Option<At<Text>>;
 

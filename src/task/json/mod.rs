@@ -222,7 +222,11 @@ fn places(reader: &Reader<'_>, fields: &Fields<'_>, whole: &RawValue) -> Places 
     let mut places = Places::at(reader.start(whole.get()));
     for (name, value) in &fields.0 {
         let Some((_, part)) = PLACED.iter().find(|(known, _)| known == name) else { continue };
-        let place = if *part == Part::Answers { reader.place_of_name(name, value) } else { reader.place(value.get()) };
+        let place = if *part == Part::Answers {
+            reader.place_of_name(name, value)
+        } else {
+            reader.place(value.get())
+        };
         places.add(*part, place);
     }
     places
@@ -263,7 +267,9 @@ fn answers<'t>(
     value: &'t RawValue,
     places: &mut Places,
 ) -> Vec<(QuestionIx, Answer)> {
-    by_question(rulebook, reader, value, (places, Part::Answer), |reader, at, value| reader.answer(rulebook.question(at), value))
+    by_question(rulebook, reader, value, (places, Part::Answer), |reader, at, value| {
+        reader.answer(rulebook.question(at), value)
+    })
 }
 
 fn notes<'t>(

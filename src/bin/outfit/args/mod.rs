@@ -2,6 +2,7 @@
 
 mod ask;
 mod assess;
+mod check;
 mod explain;
 mod form;
 mod program;
@@ -13,6 +14,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 pub(crate) use ask::Ask;
 pub(crate) use assess::Assess;
+pub(crate) use check::{CheckArgs, Wanted};
 pub(crate) use explain::{Explain, Services};
 pub(crate) use form::FormArgs;
 pub(crate) use program::{Completions, Man, Schema};
@@ -38,7 +40,8 @@ pub(crate) use rules::{Check, List, Prove, Rules, RulesCommand, Show, ShowWord};
 
 Exit status:
   0    done, whatever the verdict
-  1    the answer is no: `rules check` or `prove` found the rules faulty
+  1    the answer is no: `check` found the policy not met, or
+       `rules check` or `prove` the rules faulty
   2    no answer was possible: bad input, rules, flags or output
   130  interrupted
 
@@ -104,6 +107,8 @@ pub(crate) enum Command {
     Ask(Ask),
     /// Assess a task: who should do it, why, and what to do next
     Assess(Assess),
+    /// Check sourcing requests against a policy, as a pipeline does
+    Check(CheckArgs),
     /// Print a blank questionnaire to fill in
     Form(FormArgs),
     /// Tell in full what an id stands for: an entry of the rules, or the code of an error

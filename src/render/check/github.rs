@@ -1,0 +1,82 @@
+//! Annotations: commands to the log of GitHub's runner, which shows them in the changed files of a pull request.
+
+use super::summed_up;
+use crate::policy::{Checked, Finding, Severity};
+use crate::render::diagnostics::cut;
+use crate::render::escape::shown;
+
+/// The runner shows ten annotations of a kind for a step, and drops the others without a word: the tenth counts them.
+const MOST: usize = 9;
+
+/// The kinds of annotations, the worst first.
+const KINDS: [&str; 3] = ["error", "warning", "notice"];
+
+pub(super) fn github(checked: &Checked<'_>, fail_on: Option<Severity>) -> String {
+    let mut text = String::new();
+    for kind in KINDS {
+        let findings: Vec<&Finding> = checked.findings.iter().filter(|finding| of(finding) == kind).collect();
+        let (told, rest) = findings.split_at(MOST.min(findings.len()));
+        told.iter().for_each(|finding| text.push_str(&annotation(checked, kind, finding)));
+        if !rest.is_empty() {
+            let more = format!("and {} more of this kind: the summary of the job has them", rest.len());
+            text.push_str(&format!("::{kind} title=outfit::{more}\n"));
+        }
+    }
+    text + &format!("{}\n", shown(&summed_up(checked, fail_on)))
+}
+
+/// The kind of annotation of a finding: what is accepted is told, and no more.
+fn of(finding: &Finding) -> &'static str {
+    match finding.severity {
+        _ if !finding.stands() => "notice",
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Note => "notice",
+    }
+}
+
+fn annotation(checked: &Checked<'_>, kind: &str, finding: &Finding) -> String {
+    let said = checked.said(finding);
+    let rule = finding.by.id(checked.policy);
+    let path = checked.inputs.get(finding.spot.input).map_or("", |input| input.path.as_str());
+    let place = checked.region(finding.spot).map(|((line, column), (end_line, end_column))| {
+        // A column ends what it begins on the same line alone.
+        let end = if line == end_line { format!(",endColumn={end_column}") } else { String::new() };
+        format!(",line={line},endLine={end_line},col={column}{end}")
+    });
+    let title = finding
+        .request
+        .and_then(|at| checked.requests.get(at))
+        .and_then(|request| request.task.title.as_deref());
+    let title = title.map_or_else(|| rule.to_owned(), |title| format!("{rule}: {title}"));
+    let lines = [Some(said.message), said.waiver, said.help.filter(|_| finding.stands()), said.choice];
+    let lines: Vec<String> = lines.into_iter().flatten().map(|line| cut(&line)).collect();
+    format!(
+        "::{kind} file={}{},title={}::{}\n",
+        property(path),
+        place.unwrap_or_default(),
+        property(&cut(&title)),
+        data(&lines.join("\n"))
+    )
+}
+
+/// The text of a command, as the runner takes it apart.
+fn data(text: &str) -> String {
+    text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
+}
+
+/// A property of a command: a colon or a comma would end it.
+fn property(text: &str) -> String {
+    data(&shown(text)).replace(':', "%3A").replace(',', "%2C")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{data, property};
+
+    #[test]
+    fn nothing_ends_a_command_too_early() {
+        assert_eq!(data("50 %\n::error::x"), "50 %25%0A::error::x");
+        assert_eq!(property("a:b,c\nd##[x]"), "a%3Ab%2Cc d##\\u{5b}x]");
+    }
+}

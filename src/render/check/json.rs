@@ -1,0 +1,156 @@
+//! What a check found, for a program. Version 1: fields may be added, never renamed.
+
+use serde::Serialize;
+
+use crate::policy::{Checked, Finding, Request, Severity, Standing};
+use crate::render::json::pretty;
+use crate::report::{RulesNamed, TOOL, ToolNamed};
+use crate::rulebook::Verdict;
+
+#[derive(Serialize)]
+struct Result<'a> {
+    schema_version: u32,
+    tool: ToolNamed,
+    policy: Named<'a>,
+    rules: RulesNamed<'a>,
+    today: String,
+    fail_on: &'static str,
+    passed: bool,
+    counts: Counts,
+    requests: Vec<RequestSaid<'a>>,
+    findings: Vec<FindingSaid<'a>>,
+}
+
+#[derive(Serialize)]
+struct Named<'a> {
+    name: &'a str,
+    file: &'a str,
+}
+
+#[derive(Serialize)]
+struct Counts {
+    requests: usize,
+    errors: usize,
+    warnings: usize,
+    notes: usize,
+    waived: usize,
+    unreadable: usize,
+}
+
+#[derive(Serialize)]
+struct RequestSaid<'a> {
+    task: &'a str,
+    id: Option<&'a str>,
+    title: Option<&'a str>,
+    file: &'a str,
+    line: Option<usize>,
+    declared: Option<Verdict>,
+    verdict: Verdict,
+    settled: bool,
+    errors: usize,
+    warnings: usize,
+    notes: usize,
+    waived: usize,
+}
+
+#[derive(Serialize)]
+struct FindingSaid<'a> {
+    rule: &'a str,
+    severity: &'static str,
+    task: Option<&'a str>,
+    title: Option<&'a str>,
+    step: Option<&'a str>,
+    file: &'a str,
+    line: Option<usize>,
+    column: Option<usize>,
+    end_line: Option<usize>,
+    end_column: Option<usize>,
+    message: String,
+    help: Option<String>,
+    choice: Option<String>,
+    waived: bool,
+    waiver: Option<WaiverSaid<'a>>,
+}
+
+#[derive(Serialize)]
+struct WaiverSaid<'a> {
+    reason: &'a str,
+    owner: &'a str,
+    expires: String,
+    expired: bool,
+}
+
+pub(super) fn json(checked: &Checked<'_>, fail_on: Option<Severity>) -> serde_json::Result<String> {
+    pretty(&Result {
+        schema_version: 1,
+        tool: TOOL,
+        policy: Named { name: &checked.policy.name, file: &checked.policy.file },
+        rules: RulesNamed(checked.rulebook),
+        today: checked.today.to_string(),
+        fail_on: fail_on.map_or("never", Severity::id),
+        passed: checked.unread == 0 && checked.is_met(fail_on),
+        counts: Counts {
+            requests: checked.requests.len(),
+            errors: checked.count(Severity::Error),
+            warnings: checked.count(Severity::Warning),
+            notes: checked.count(Severity::Note),
+            waived: checked.waived(),
+            unreadable: checked.unread,
+        },
+        requests: checked
+            .requests
+            .iter()
+            .zip(checked.by_request())
+            .map(|(request, findings)| self::request(checked, request, &findings))
+            .collect(),
+        findings: checked.findings.iter().map(|finding| self::finding(checked, finding)).collect(),
+    })
+}
+
+fn request<'a>(checked: &'a Checked<'_>, request: &'a Request, findings: &[&Finding]) -> RequestSaid<'a> {
+    let count =
+        |severity| findings.iter().filter(|finding| finding.stands() && finding.severity == severity).count();
+    RequestSaid {
+        task: &request.name,
+        id: request.task.id.as_deref(),
+        title: request.task.title.as_deref(),
+        file: checked.inputs.get(request.input).map_or("", |input| &input.path),
+        line: checked.line_column(checked.spot_of(request)).map(|(line, _)| line),
+        declared: request.task.declared,
+        verdict: request.outcome.verdict(),
+        settled: request.outcome.is_settled(),
+        errors: count(Severity::Error),
+        warnings: count(Severity::Warning),
+        notes: count(Severity::Note),
+        waived: findings.iter().filter(|finding| !finding.stands()).count(),
+    }
+}
+
+fn finding<'a>(checked: &'a Checked<'_>, finding: &'a Finding) -> FindingSaid<'a> {
+    let said = checked.said(finding);
+    let request = finding.request.and_then(|at| checked.requests.get(at));
+    let region = checked.region(finding.spot);
+    let step = request.zip(finding.step).and_then(|(request, at)| request.task.steps.get(at));
+    FindingSaid {
+        rule: finding.by.id(checked.policy),
+        severity: finding.severity.id(),
+        task: request.map(|request| request.name.as_str()),
+        title: request.and_then(|request| request.task.title.as_deref()),
+        step: step.map(|step| step.title.as_str()),
+        file: checked.inputs.get(finding.spot.input).map_or("", |input| &input.path),
+        line: region.map(|((line, _), _)| line),
+        column: region.map(|((_, column), _)| column),
+        end_line: region.map(|(_, (line, _))| line),
+        end_column: region.map(|(_, (_, column))| column),
+        message: said.message,
+        help: said.help,
+        choice: said.choice,
+        waived: !finding.stands(),
+        waiver: checked.waiver(finding.standing).map(|waiver| WaiverSaid {
+            reason: &waiver.reason,
+            owner: &waiver.owner,
+            expires: waiver.expires.to_string(),
+            expired: matches!(finding.standing, Standing::Expired(_)),
+        }),
+    }
+}

@@ -1,0 +1,55 @@
+//! What a check found, for a terminal: each finding with its line, then the sum.
+
+use annotate_snippets::Level;
+
+use super::{CheckLook, basis, summed_up};
+use crate::policy::{Cause, Checked, Finding, Severity, Standing};
+use crate::render::diagnostics::Message;
+use crate::render::page::{Page, terminal};
+
+/// So many findings are shown in full: nobody scrolls further back.
+const MOST: usize = 100;
+
+pub(super) fn text(checked: &Checked<'_>, look: CheckLook) -> String {
+    let mut text = String::new();
+    for finding in checked.findings.iter().take(MOST) {
+        text.push_str(&message(checked, finding, look.width));
+        text.push_str("\n\n");
+    }
+    let mut page = Page::default();
+    if let Some(more) = checked.findings.len().checked_sub(MOST).filter(|more| *more > 0) {
+        page.paragraph(format!("And {more} more findings: --format json or sarif has them all."));
+    }
+    page.heading(summed_up(checked, look.fail_on));
+    page.aside(basis(checked));
+    text.push_str(&terminal(&page, look.width));
+    text
+}
+
+fn message(checked: &Checked<'_>, finding: &Finding, width: usize) -> String {
+    let said = checked.said(finding);
+    let (id, field) = match &finding.cause {
+        Cause::Unread(diagnostic) => (diagnostic.fault.code().id(), diagnostic.field.as_deref()),
+        _ => (finding.by.id(checked.policy), None),
+    };
+    let level = match (finding.standing, finding.severity) {
+        (Standing::Waived(_), _) => Level::NOTE.with_name("waived"),
+        (_, Severity::Error) => Level::ERROR,
+        (_, Severity::Warning) => Level::WARNING,
+        (_, Severity::Note) => Level::NOTE,
+    };
+    let more = [(Level::NOTE, &said.waiver), (Level::HELP, &said.help), (Level::NOTE, &said.choice)];
+    // What is waived needs no help.
+    let helps = |level: &Level<'_>| finding.stands() || *level != Level::HELP;
+    let more = more.into_iter().filter(|(level, _)| helps(level));
+    Message {
+        level,
+        id,
+        text: &said.message,
+        more: more.filter_map(|(level, text)| Some((level, text.as_deref()?))).collect(),
+        source: checked.inputs.get(finding.spot.input).map(|input| &*input.source),
+        place: Some(finding.spot.place),
+        field,
+    }
+    .shown(width)
+}

@@ -1,0 +1,124 @@
+//! The result of a check as a page: what has to be mended, request by request, with the verdict and what speaks for it.
+
+use super::reasons::foremost;
+use super::sources::sources;
+use super::verdict::headline;
+use super::words::{condition, name};
+use super::{steps, title};
+use crate::policy::{By, Cause, Checked, Finding, Request, Severity};
+use crate::render::page::{Block, Mark, Page};
+use crate::report::{Detail, Reader, Report, report, task_given};
+use crate::rulebook::Verdict;
+
+/// So many findings of one request are told, and so many that belong to none.
+const FINDINGS: usize = 10;
+/// So many reasons stand behind a verdict.
+const REASONS: usize = 3;
+/// So many requests are listed by a line each.
+const LISTED: usize = 50;
+
+/// The page, with so many requests in full.
+pub(in crate::render) fn checked(checked: &Checked<'_>, heading: &str, sum: &str, told: usize) -> Page {
+    let mut page = Page::default();
+    page.title(heading);
+    page.push(Block::Verdict(sum.to_owned()));
+    others(&mut page, checked, "What can't be read", By::Readable);
+    let mut requests: Vec<(&Request, Vec<&Finding>)> =
+        checked.requests.iter().zip(checked.by_request()).collect();
+    // The worst first; the order among those alike stays.
+    requests.sort_by_key(|(_, findings)| std::cmp::Reverse(worst(findings)));
+    let with = requests.partition_point(|(_, findings)| !findings.is_empty());
+    let (with, without) = requests.split_at(with);
+    for (request, findings) in with.iter().take(told) {
+        self::request(&mut page, checked, request, findings);
+    }
+    let rest: Vec<&Request> = with.iter().skip(told).map(|(request, _)| *request).collect();
+    listed(&mut page, checked, "More requests with findings", &rest);
+    others(&mut page, checked, "Waivers", By::Waiver);
+    let without: Vec<&Request> = without.iter().map(|(request, _)| *request).collect();
+    listed(&mut page, checked, "Nothing to mend", &without);
+    if told > 0 && !with.is_empty() {
+        sources(&mut page, checked.rulebook);
+    }
+    page
+}
+
+/// The severity of the worst finding that stands, beyond it whether there is any.
+fn worst(findings: &[&Finding]) -> (Option<Severity>, bool) {
+    let standing = findings.iter().filter(|finding| finding.stands());
+    (standing.map(|finding| finding.severity).max(), !findings.is_empty())
+}
+
+fn request(page: &mut Page, checked: &Checked<'_>, request: &Request, findings: &[&Finding]) {
+    let (rulebook, task) = (checked.rulebook, &request.task);
+    page.part(named(checked, request));
+    let report = report(rulebook, task, &request.outcome, Detail::Normal, Reader::Program);
+    page.push(Block::Verdict(format!("{}{}.", headline(rulebook, &report), condition(&report))));
+    findings.iter().take(FINDINGS).for_each(|finding| self::finding(page, checked, finding));
+    more(page, findings.len());
+    behind(page, checked, &report);
+}
+
+/// What the verdict rests on.
+fn behind(page: &mut Page, checked: &Checked<'_>, report: &Report<'_>) {
+    steps::overview(page, report);
+    // Of an open verdict reasons would speak for what is not advised.
+    if report.verdict != Verdict::Undetermined {
+        foremost(page, checked.rulebook, report, REASONS);
+    }
+}
+
+fn finding(page: &mut Page, checked: &Checked<'_>, finding: &Finding) {
+    let said = checked.said(finding);
+    let path = checked.inputs.get(finding.spot.input).map_or("", |input| input.path.as_str());
+    let line = checked.line_column(finding.spot).map(|(line, _)| format!(":{line}")).unwrap_or_default();
+    let level = if finding.stands() { finding.severity.id() } else { "waived" };
+    let id = match &finding.cause {
+        Cause::Unread(diagnostic) => diagnostic.fault.code().id(),
+        _ => finding.by.id(checked.policy),
+    };
+    page.item(Mark::Level(level.to_owned()), cut(&format!("{}: {} ({path}{line})", id, said.message)));
+    let help = said.help.filter(|_| finding.stands());
+    for text in [said.waiver, help, said.choice].into_iter().flatten() {
+        page.push(Block::Quote(cut(&crate::explain::sentence(&text))));
+    }
+}
+
+/// Findings that belong to no request.
+fn others(page: &mut Page, checked: &Checked<'_>, heading: &str, by: By) {
+    let findings: Vec<&Finding> = checked.findings.iter().filter(|finding| finding.by == by).collect();
+    if !findings.is_empty() {
+        page.part(heading);
+    }
+    findings.iter().take(FINDINGS).for_each(|finding| self::finding(page, checked, finding));
+    more(page, findings.len());
+}
+
+fn more(page: &mut Page, findings: usize) {
+    if let Some(more) = findings.checked_sub(FINDINGS).filter(|more| *more > 0) {
+        page.paragraph(format!("And {more} more findings like these."));
+    }
+}
+
+/// Requests by a line each.
+fn listed(page: &mut Page, checked: &Checked<'_>, heading: &str, requests: &[&Request]) {
+    if requests.is_empty() {
+        return;
+    }
+    page.part(heading);
+    for request in requests.iter().take(LISTED) {
+        page.point(format!("{}: {}", named(checked, request), name(request.outcome.verdict())));
+    }
+    if let Some(more) = requests.len().checked_sub(LISTED).filter(|more| *more > 0) {
+        page.point(format!("and {more} more"));
+    }
+}
+
+fn named(checked: &Checked<'_>, request: &Request) -> String {
+    cut(&title(&task_given(checked.rulebook, &request.task)).unwrap_or_else(|| request.name.clone()))
+}
+
+/// A text of an input that is not too long for a page.
+fn cut(text: &str) -> String {
+    crate::render::diagnostics::cut(text)
+}
