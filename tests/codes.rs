@@ -6,6 +6,7 @@ use std::path::Path;
 
 use outfit::diagnostic::{Code, Diagnostic, Faults};
 use outfit::explain::{CodeExample, ExampleForm};
+use outfit::policy::Written;
 use outfit::prove::prove;
 use outfit::rulebook::Rulebook;
 use outfit::source::Source;
@@ -16,7 +17,12 @@ use toml::de::DeTable;
 const PROOF: &str = "src/explain/codes/proof.toml";
 
 /// All explanations.
-const FILES: [&str; 3] = ["src/explain/codes/tasks.toml", "src/explain/codes/rules.toml", PROOF];
+const FILES: [&str; 4] = [
+    "src/explain/codes/tasks.toml",
+    "src/explain/codes/rules.toml",
+    PROOF,
+    "src/explain/codes/policies.toml",
+];
 
 fn text(path: &str) -> String {
     std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).unwrap()
@@ -46,17 +52,20 @@ fn found(code: Code, form: ExampleForm, text: &str) -> Option<Vec<Code>> {
         ExampleForm::Json => Some(of_tasks(text, Form::Json)),
         ExampleForm::Csv => Some(of_tasks(text, Form::Csv)),
         ExampleForm::Toml => Some(of_rules(code, text)),
+        ExampleForm::Policy => Some(of_policy(text)),
         ExampleForm::Shell => None,
     }
+}
+
+fn of_policy(text: &str) -> Vec<Code> {
+    let source = Source { name: "example".into(), text: text.into() };
+    let read = Written::read(source).check(&Rulebook::builtin().unwrap());
+    read.err().iter().flat_map(codes).collect()
 }
 
 fn of_tasks(text: &str, form: Form) -> Vec<Code> {
     let source = Source { name: "example".into(), text: text.into() };
     let tasks = Batch::read(&Rulebook::builtin().unwrap(), source, form).tasks;
-    // That an input holds none is said by the program: in a list of many it is no fault of a task.
-    if tasks.is_empty() {
-        return vec![Code::NoTask];
-    }
     tasks.iter().filter_map(|task| task.as_ref().err()).flat_map(codes).collect()
 }
 

@@ -7,8 +7,12 @@ use serde::{Deserialize, Serialize};
 use crate::diagnostic::Code;
 
 /// The explanations, by code.
-const FILES: [&str; 3] =
-    [include_str!("codes/tasks.toml"), include_str!("codes/rules.toml"), include_str!("codes/proof.toml")];
+const FILES: [&str; 4] = [
+    include_str!("codes/tasks.toml"),
+    include_str!("codes/rules.toml"),
+    include_str!("codes/proof.toml"),
+    include_str!("codes/policies.toml"),
+];
 
 /// A code explained: the message of a fault says what is wrong in one place, this why it matters in any.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -34,6 +38,8 @@ pub enum ExampleForm {
     Csv,
     /// Those entries of a rulebook that matter; it is not whole.
     Toml,
+    /// A policy.
+    Policy,
     /// Command lines, for what shows in no text: a file that is not there, or is too large.
     Shell,
 }

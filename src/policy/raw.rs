@@ -77,7 +77,7 @@ impl RawPolicy {
         let mut file = Table::new(entries, place, "a policy", reading);
         if let Some(about) = file.take("policy") {
             let read = file.reading.sub_table(about, "[policy]", &|t: &mut Table<'_, '_>| About {
-                name: value(t.text("name")),
+                name: value(t.optional_text("name")),
                 required_version: t.optional_text("required-version"),
                 rules: t.optional_text("rules"),
                 rules_digest: t.optional_text("rules-digest"),

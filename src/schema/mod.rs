@@ -2,6 +2,7 @@
 //!
 //! A schema is as strict as the reader is, wherever a schema can be: `tests/schema` compares the two.
 
+mod policy;
 mod report;
 mod rules;
 mod task;
@@ -24,6 +25,8 @@ pub enum Schema {
     Report,
     /// One file of a rulebook.
     Rules,
+    /// A policy, on the questions of the rulebook.
+    Policy,
 }
 
 /// A schema as JSON.
@@ -32,5 +35,6 @@ pub fn schema(rulebook: &Rulebook, schema: Schema) -> Value {
         Schema::Task => task::schema(rulebook),
         Schema::Report => report::schema(),
         Schema::Rules => rules::schema(),
+        Schema::Policy => policy::schema(rulebook),
     }
 }

@@ -37,7 +37,7 @@ class Scene:
             "repository": REPOSITORY,
             "server_url": f"file://{self.server}",
             "run_id": 42,
-            "token": "secret",
+            "token": "ghs_of-this-job",
             "event_name": event,
             "event": {"pull_request": pull},
         }
@@ -47,7 +47,7 @@ class Scene:
         if steps:
             return job.run({"steps": steps})
         job = job.run(WORKFLOW["jobs"]["check"])
-        assert "secret" not in job.steps[CHECK].output
+        assert "ghs_of-this-job" not in job.steps[CHECK].output
         return job
 
 

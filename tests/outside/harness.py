@@ -1,6 +1,6 @@
 """What ci.py and formats.py share: saying what was checked, and where the tools are that .ci/run installs."""
 
-import importlib, os, pathlib, shutil, sys, traceback
+import importlib, os, pathlib, re, shutil, sys, traceback
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 TOOLS = pathlib.Path(os.environ.get("OUTFIT_TOOLS", ROOT / "target" / "outside-tools"))
@@ -39,6 +39,17 @@ def lacks(what):
     skipped.append(what)
     print(f"skip  {what} is not installed", flush=True)
     return True
+
+
+def stands(finding):
+    """Whether nobody waives a finding of a result."""
+    return not finding["waiver"] or finding["waiver"]["expired"]
+
+
+def letters(text):
+    """Letters and digits alone: how a text is escaped, or broken into lines, does not count."""
+    shown = re.sub(r"\\u\{[0-9a-f]+\}", "", text)
+    return "".join(re.findall(r"\w+", shown))
 
 
 def program(name):

@@ -48,7 +48,7 @@ fn rule_files(folder: &Path, arguments: &[String]) -> Option<Vec<Source>> {
     paths.into_iter().map(read).collect()
 }
 
-fn agree(case: &str, wanted: Says, errors: &str) -> Option<String> {
+pub(crate) fn agree(case: &str, wanted: Says, errors: &str) -> Option<String> {
     let agree = match wanted {
         Says::Sound => errors.is_empty(),
         Says::Faulty => !errors.is_empty(),

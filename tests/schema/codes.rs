@@ -108,13 +108,33 @@ pub(crate) const RULES: &[(Code, Can, &str)] = &[
     (Code::TooLarge, Never, "a tree has no size"),
 ];
 
+/// Faults of policies.
+pub(crate) const POLICY: &[(Code, Can, &str)] = &[
+    (Code::UnknownKey, Always, ""),
+    (Code::MissingKey, Always, ""),
+    (Code::WrongType, Always, ""),
+    (Code::UnknownWord, Always, ""),
+    (Code::Empty, Always, ""),
+    (Code::BadId, Always, ""),
+    (Code::BadCondition, Always, ""),
+    (Code::UnknownReference, Always, ""),
+    (Code::UnknownLevel, Always, ""),
+    (Code::RepeatedLevel, Always, ""),
+    (Code::BadRule, Always, ""),
+    (Code::DuplicateId, Never, "two rules are not compared"),
+    (Code::BadPattern, Never, "what a pattern may be no pattern says"),
+    (Code::BadVersion, Never, "likewise of a requirement"),
+    (Code::VersionDiffers, Never, "of the program"),
+    (Code::RulesDiffer, Never, "of the rules in effect"),
+];
+
 /// Faults of what no schema sees: which inputs there are, and whether they can be read.
 const ELSEWHERE: &[Code] =
     &[Code::Unreadable, Code::NotRegular, Code::OutsideFolder, Code::NoFiles, Code::UnknownForm];
 
 #[test]
 fn each_code_has_a_row() {
-    let listed: Vec<Code> = TASK.iter().chain(RULES).map(|(code, ..)| *code).collect();
+    let listed: Vec<Code> = TASK.iter().chain(RULES).chain(POLICY).map(|(code, ..)| *code).collect();
     for code in Code::ALL {
         assert!(listed.contains(code) != ELSEWHERE.contains(code), "{code}: can a schema refuse it?");
     }

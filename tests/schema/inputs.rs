@@ -85,10 +85,6 @@ impl From<&Diagnostic> for Found {
 pub(crate) fn read_tasks(rulebook: &Rulebook, text: String) -> Vec<Found> {
     let source = Source { name: "task.json".into(), text };
     let batch = Batch::read(rulebook, source, Form::Json);
-    if batch.tasks.is_empty() {
-        // The program says so.
-        return vec![Found { fault: Fault::NoTask, has_place: false }];
-    }
     let faults = batch.tasks.into_iter().filter_map(Result::err).flat_map(|faults| faults.list);
     faults.map(|diagnostic| Found::from(&diagnostic)).collect()
 }

@@ -6,6 +6,7 @@ mod codes;
 mod differences;
 mod inputs;
 mod mutations;
+mod policies;
 mod reports;
 
 use jsonschema::Validator;
@@ -27,7 +28,7 @@ fn faults(validator: &Validator, value: &Value) -> String {
 #[test]
 fn each_schema_is_one_of_draft_7_and_needs_no_network() {
     for rulebook in [Rulebook::builtin().unwrap(), inputs::small()] {
-        for of in [Schema::Task, Schema::Report, Schema::Rules] {
+        for of in [Schema::Task, Schema::Report, Schema::Rules, Schema::Policy] {
             let schema: Value = schema(&rulebook, of);
             assert_eq!(schema["$schema"], "http://json-schema.org/draft-07/schema#");
             assert!(schema["$id"].as_str().unwrap().starts_with("urn:outfit:schema:"), "{of:?}");
@@ -44,7 +45,7 @@ fn each_schema_is_one_of_draft_7_and_needs_no_network() {
 #[test]
 fn each_property_has_a_description() {
     let rulebook = Rulebook::builtin().unwrap();
-    for of in [Schema::Task, Schema::Report, Schema::Rules] {
+    for of in [Schema::Task, Schema::Report, Schema::Rules, Schema::Policy] {
         let schema: Value = schema(&rulebook, of);
         let described = |property: &Value| {
             let definition =

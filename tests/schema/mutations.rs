@@ -78,7 +78,7 @@ fn changed(tree: &Value, at: &str, change: &Change) -> Value {
 }
 
 /// Tries the changes to a tree, and tells of each in which the schema says something else than is wanted of it.
-fn differing(
+pub(crate) fn differing(
     name: &str,
     tree: &Value,
     validator: &Validator,
@@ -108,7 +108,7 @@ fn differing(
     differ
 }
 
-fn assert_none(differ: &[String], tried: [usize; 2]) {
+pub(crate) fn assert_none(differ: &[String], tried: [usize; 2]) {
     let some: Vec<&str> = differ.iter().take(40).map(String::as_str).collect();
     assert!(differ.is_empty(), "{} of {tried:?} differ\n{}", differ.len(), some.join("\n"));
     assert!(tried.iter().all(|count| *count > 500), "{tried:?} sound and faulty ones are too few to tell");

@@ -9,6 +9,7 @@ use clap::{Args, ValueEnum};
                                             \"$schema\": \"./task.schema.json\"
   outfit schema rules -o rules.schema.json  then, first in a rule file,
                                             #:schema ./rules.schema.json
+  outfit schema policy -o outfit-policy.schema.json
   outfit schema report                      what `assess --format json` prints")]
 pub(crate) struct Schema {
     /// Of which kind of file
@@ -24,6 +25,8 @@ enum SchemaWord {
     Report,
     /// What `--rules` takes
     Rules,
+    /// What `check` holds requests against: with the questions and levels of the rules in effect
+    Policy,
 }
 
 impl Schema {
@@ -33,6 +36,7 @@ impl Schema {
             SchemaWord::Task => outfit::schema::Schema::Task,
             SchemaWord::Report => outfit::schema::Schema::Report,
             SchemaWord::Rules => outfit::schema::Schema::Rules,
+            SchemaWord::Policy => outfit::schema::Schema::Policy,
         }
     }
 }
