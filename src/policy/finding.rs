@@ -3,7 +3,7 @@
 use super::{Field, Policy, builtin_rules};
 use crate::analysis::TippingPoint;
 use crate::diagnostic::Diagnostic;
-use crate::rulebook::{QuestionIx, Strength, Verdict};
+use crate::rulebook::{Basis, QuestionIx, Strength, Verdict};
 use crate::source::Place;
 
 /// How bad a finding is.
@@ -104,6 +104,19 @@ pub enum Standing {
     Waived(usize),
 }
 
+/// What makes a condition hold.
+#[derive(Debug, Clone, Default)]
+pub struct Facts {
+    /// The verdict, if it speaks of that.
+    pub verdict: Option<Verdict>,
+    /// What the verdict rests on, if it speaks of that.
+    pub basis: Option<Basis>,
+    /// The answers to these questions.
+    pub answers: Vec<QuestionIx>,
+    /// These fields.
+    pub fields: Vec<Field>,
+}
+
 /// What is wrong.
 #[derive(Debug, Clone)]
 pub enum Cause {
@@ -141,7 +154,7 @@ pub enum Cause {
         least: Strength,
     },
     /// What may not be is so.
-    Forbidden(Vec<QuestionIx>),
+    Forbidden(Facts),
     /// What may not be is so if these open questions are answered in one way.
     MayBeForbidden(Vec<QuestionIx>),
     /// A waiver accepts nothing that was found, by position; whether its day is past too.

@@ -2,7 +2,7 @@
 
 use super::finding::By;
 use super::tipping::choice;
-use super::{Agrees, Cause, Demand, Field, Finding, Policy, Request, Rule, Severity, Spot, Standing, Told};
+use super::{Agrees, Cause, Demand, Facts, Field, Finding, Policy, Request, Rule, Severity, Spot, Standing, Told};
 use crate::analysis::needs;
 use crate::assess::{Assessment, GateState, Outcome};
 use crate::rulebook::{Basis, Condition, QuestionIx, Rulebook, Strength, Truth, Verdict};
@@ -100,7 +100,9 @@ impl<'a> Judge<'a> {
     /// What a rule is held against: each step where it speaks of answers, else the task.
     fn subjects(&self, rule: &Rule) -> Vec<&Subject<'a>> {
         let of_answers = match &rule.demand {
-            Demand::Answers(_) | Demand::Notes(_) | Demand::Settled | Demand::Strength(_) => true,
+            // What steps inherit is noted with the task.
+            Demand::Notes(_) => return self.steps.iter().chain([&self.frame]).collect(),
+            Demand::Answers(_) | Demand::Settled | Demand::Strength(_) => true,
             Demand::Forbid(condition) => speaks_of_answers(condition),
             Demand::Fields(_) | Demand::Declared(_) => false,
         };
@@ -178,7 +180,8 @@ impl<'a> Judge<'a> {
     }
 
     fn without_note(&self, question: QuestionIx, subject: &Subject<'_>) -> Option<Broken> {
-        let answered = !matches!(subject.answers.get(question), Answer::Unknown);
+        let own = subject.step.is_none() || subject.places.of(Part::Answer(question)).is_some();
+        let answered = own && !matches!(subject.answers.get(question), Answer::Unknown);
         let noted = |notes: &[(QuestionIx, String)]| notes.iter().any(|(at, _)| *at == question);
         if !answered || noted(subject.notes) || noted(self.frame.notes) {
             return None;
@@ -222,16 +225,31 @@ impl<'a> Judge<'a> {
         read.dedup();
         let is_open = |at: &QuestionIx| subject.answers.get(*at).is_open();
         let (open, answered): (Vec<_>, Vec<_>) = read.into_iter().partition(is_open);
-        let (cause, open) = match self.holds(condition, subject) {
+        let mut fields: Vec<Field> = condition.fields().into_iter().map(|told| told.field.clone()).collect();
+        fields.dedup();
+        let (first, cause, is_open) = match self.holds(condition, subject) {
             Truth::No => return None,
-            Truth::Yes => (Cause::Forbidden(answered.clone()), false),
-            Truth::Open => (Cause::MayBeForbidden(open.clone()), true),
+            Truth::Open => (open.first().copied(), Cause::MayBeForbidden(open), true),
+            Truth::Yes => {
+                // What was asked of the verdict alone the gate answers that settles it.
+                let alone = answered.is_empty() && condition.reads_verdict();
+                let first = answered.first().copied().or(self.fired(subject).filter(|_| alone));
+                let facts = Facts {
+                    verdict: condition.reads_verdict().then_some(subject.given.0),
+                    basis: condition.reads_basis().then_some(subject.given.1),
+                    answers: answered,
+                    fields: fields.clone(),
+                };
+                (first, Cause::Forbidden(facts), false)
+            }
         };
-        let first = if open { open_first(&cause) } else { answered.first().copied() };
-        let gate = self.fired(subject).filter(|_| answered.is_empty());
-        let parts = first.or(gate).map(Part::Answer);
-        let parts: Vec<Part> = parts.into_iter().chain([Part::Answers]).collect();
-        Some(Broken { cause, place: self.place(subject, &parts), open })
+        let field = fields.first().filter(|_| !condition.reads_verdict());
+        let parts: Vec<Part> = match (first, field) {
+            (Some(question), _) => vec![Part::Answer(question), Part::Answers],
+            (None, Some(field)) => vec![field.part(), Part::Title, Part::Id],
+            (None, None) => vec![Part::Answers],
+        };
+        Some(Broken { cause, place: self.place(subject, &parts), open: is_open })
     }
 
     /// The question of the gate that settles the verdict.
@@ -245,13 +263,6 @@ impl<'a> Judge<'a> {
         let around = [subject.places, self.frame.places];
         let placed = parts.iter().find_map(|part| around.iter().find_map(|places| places.of(*part)));
         placed.unwrap_or(subject.places.whole())
-    }
-}
-
-fn open_first(cause: &Cause) -> Option<QuestionIx> {
-    match cause {
-        Cause::MayBeForbidden(open) => open.first().copied(),
-        _ => None,
     }
 }
 

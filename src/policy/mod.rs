@@ -15,7 +15,7 @@ mod wording;
 
 pub use check::{Checked, Input, Inputs, Read, Request, check};
 pub use field::Field;
-pub use finding::{By, Cause, Finding, Severity, Spot, Standing};
+pub use finding::{By, Cause, Facts, Finding, Severity, Spot, Standing};
 pub use read::Written;
 pub use waivers::{Date, Waiver, Waivers};
 pub use wording::Said;
@@ -36,8 +36,8 @@ pub mod builtin_rules {
 /// A policy that was read and checked against a rulebook.
 #[derive(Debug, Clone)]
 pub struct Policy {
-    /// What it is called.
-    pub name: Text,
+    /// What it is called, if it says so.
+    pub name: Option<Text>,
     /// Its file, as messages call it.
     pub file: String,
     /// Which files are requests, as patterns from its folder; none if it does not say.

@@ -91,8 +91,7 @@ fn policy(raw: &RawPolicy, file: String, rulebook: &Rulebook, log: &mut Log) -> 
         seen.push(&id.value);
     }
     let rules = raw.list.iter().map(|raw| rule(raw, rulebook, log)).collect::<Vec<_>>();
-    let name = raw.name.clone().unwrap_or_else(|| "unnamed".to_owned().into());
-    Some(Policy { name, file, include, exclude, rules: rules.into_iter().collect::<Option<_>>()? })
+    Some(Policy { name: raw.name.clone(), file, include, exclude, rules: rules.into_iter().collect::<Option<_>>()? })
 }
 
 fn version(required: &At<Text>, log: &mut Log) {

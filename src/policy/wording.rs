@@ -3,7 +3,7 @@
 //! Style as for faults: lower case, no full stop, what comes from an input in backticks.
 
 use super::finding::By;
-use super::{Agrees, Cause, Checked, Demand, Finding, Rule, Standing, Waiver};
+use super::{Agrees, Cause, Checked, Demand, Facts, Field, Finding, Rule, Standing, Waiver};
 use crate::explain::{answer_in_words, tipping_point};
 use crate::rulebook::{QuestionIx, Verdict};
 use crate::task::Answers;
@@ -109,7 +109,7 @@ impl Checked<'_> {
                 let found = strength.map_or("not borne out by the fits so far", |strength| strength.id());
                 format!("the verdict is {found}, and must be at least {}", least.id())
             }
-            Cause::Forbidden(questions) => self.answers_said(finding, questions),
+            Cause::Forbidden(facts) => self.facts(finding, facts),
             Cause::MayBeForbidden(open) => {
                 let open: Vec<String> = open.iter().map(|at| format!("`{}`", self.id(*at))).collect();
                 format!("this depends on {}, which is open", open.join(" and "))
@@ -123,8 +123,8 @@ impl Checked<'_> {
         }
     }
 
-    /// The verdict, or the answers that make what is forbidden so.
-    fn answers_said(&self, finding: &Finding, questions: &[QuestionIx]) -> String {
+    /// What makes so what is forbidden.
+    fn facts(&self, finding: &Finding, facts: &Facts) -> String {
         let Some(request) = finding.request.and_then(|at| self.requests.get(at)) else {
             return String::new();
         };
@@ -134,10 +134,15 @@ impl Checked<'_> {
             let question = self.rulebook.question(*at);
             format!("`{}` is \u{201c}{}\u{201d}", question.id, answer_in_words(question, answers.get(*at)))
         };
-        if questions.is_empty() {
-            return format!("the answers say {}", short(request.outcome.verdict()));
-        }
-        questions.iter().map(said).collect::<Vec<_>>().join(" and ")
+        let field = |field: &Field| match field.of(&request.task) {
+            Some(value) => format!("`{}` is `{value}`", field.name()),
+            None => format!("`{}` is not given", field.name()),
+        };
+        let verdict = facts.verdict.map(|verdict| format!("the answers say {}", short(verdict)));
+        let basis = facts.basis.map(|basis| format!("the verdict rests on `{}`", basis.id()));
+        let answers = facts.answers.iter().map(said);
+        let all = verdict.into_iter().chain(basis).chain(answers).chain(facts.fields.iter().map(field));
+        all.collect::<Vec<_>>().join(" and ")
     }
 
     fn help(&self, finding: &Finding) -> Option<String> {

@@ -41,7 +41,11 @@ def shells():
 def schemas():
     if not module("check_jsonschema"):
         return
-    files = {"vendor.github-workflows": WORKFLOWS, "vendor.github-actions": [ACTION], "vendor.gitlab-ci": ["examples/ci/gitlab-ci.yml"]}
+    files = {
+        "vendor.github-workflows": WORKFLOWS,
+        "vendor.github-actions": [ACTION],
+        "vendor.gitlab-ci": ["examples/ci/gitlab-ci.yml"],
+    }
     for schema, names in files.items():
         extra = ["--data-transform", "gitlab-ci"] if "gitlab" in schema else []
         status, text = said(sys.executable, "-m", "check_jsonschema", "--builtin-schema", schema, *extra, *names)

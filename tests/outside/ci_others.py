@@ -68,11 +68,12 @@ def jenkins(folder, releases):
     check("\\" not in scripts[0], "jenkins: Groovy leaves the script as it is")
     names = dict(re.findall(r"^\s+([A-Z_]+) = '([^']*)'$", text, re.M))
     equal(names, {"OUTFIT_RELEASES": PLACE, "OUTFIT_VERSION": VERSION}, "jenkins: the version is this one")
-    kept = [re.search(r"junit testResults: '([^']+)'", text).group(1), re.search(r"archiveArtifacts artifacts: '([^']+)'", text).group(1)]
+    kept = [re.search(word + r": '([^']+)'", text).group(1) for word in ("junit testResults", "archiveArtifacts artifacts")]
     check(text.index("post {") > text.index("sh '''") and "always {" in text, "jenkins: results are read when the check failed")
 
     def run(repository, releases):
-        env = {**environment(repository.parent, ""), **names, "OUTFIT_RELEASES": f"file://{releases}", "TMPDIR": str(repository.parent)}
+        variables = {**names, "OUTFIT_RELEASES": f"file://{releases}"}
+        env = {**environment(repository.parent, ""), **variables, "TMPDIR": str(repository.parent)}
         return shell(["sh", "-xe"], scripts[0], repository, env)
 
     three_runs("jenkins", folder, releases, run, kept)

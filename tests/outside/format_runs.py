@@ -11,7 +11,10 @@ from harness import ROOT
 HOSTILE = ROOT / "tests/outside/hostile-requests"
 KEYS = r"(?:name|message|help|reason|owner|task)"
 # A name that a file can have. It begins with a z, as its twin's does, so that both are read in the same order.
-FILE = "z::error file=x,line=1::pwned\n##[error]pwned\x1b[2J\u202e\ufffe & \"'<b>]]>%0A | `c` [x](javascript:y) #1 @all ?a=b é 日本.json"
+FILE = (
+    "z::error file=x,line=1::pwned\n##[error]pwned\x1b[2J\u202e\ufffe & \"'<b>]]>%0A"
+    " | `c` [x](javascript:y) #1 @all ?a=b é 日本.json"
+)
 
 
 class Words:
@@ -82,7 +85,7 @@ def unread(folder, words=None):
     for name, task in texts.items():
         text = json.dumps(task, indent=2)
         if words:
-            text = json.dumps(json.loads(text, object_pairs_hook=lambda pairs: {words_of_key(k, words): v for k, v in pairs}), indent=2)
+            text = json.dumps(keyed(json.loads(text), words), indent=2)
             text = re.sub(r'"complexity": "[^\n]*"', '"complexity": "word"', text)
         (folder / name).write_text(text)
     (folder / "d-torn.json").write_text('{"title": "x", \u202e' if not words else '{"title": "x", w')
@@ -90,8 +93,12 @@ def unread(folder, words=None):
     return folder
 
 
-def words_of_key(key, words):
-    return key if re.fullmatch(r"[a-z_]+", key) else words.of(key).replace(" ", "")
+def keyed(task, words):
+    """A task with a word in place of each key that is none of a task's."""
+    if not isinstance(task, dict):
+        return task
+    name = lambda key: key if re.fullmatch(r"[a-z_]+", key) else words.of(key).replace(" ", "")
+    return {name(key): keyed(value, words) for key, value in task.items()}
 
 
 def many(folder):
@@ -132,8 +139,7 @@ def make(program, out, scratch):
     for name, (scene, args) in runs.items():
         folder = scene(scratch / name)
         if name.startswith("unread"):
-            args = sorted(path.name for path in folder.glob("*.json"))
-            args = ["--", *args]
+            args = ["--", *sorted(path.name for path in folder.glob("*.json"))]
         commit_all(folder)
         statuses[name] = run(program, folder, out / name, args)
     return statuses

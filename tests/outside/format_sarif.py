@@ -3,7 +3,7 @@
 import json, os, re, subprocess, tempfile
 from urllib.parse import unquote
 
-from harness import TOOLS, check, equal, lacks, module, stands
+from harness import TOOLS, check, equal, lacks, letters, module, stands
 
 PACKAGE = TOOLS / "node_modules/@microsoft/sarif-multitool-linux"
 # What the validator says of a file: place, level, rule, message.
@@ -69,6 +69,9 @@ def beside_result(name, sarif, result):
         waived = not stands(finding)
         wanted.append((finding["rule"], finding["severity"], finding["file"], *place, waived))
     equal(sorted(found, key=repr), sorted(wanted, key=repr), f"sarif: {name} has the findings of the result, each at its place")
+    told = [letters(entry["message"]["text"]).lower() for entry in run["results"]]
+    missing = [f["message"] for f in result["findings"] if not any(letters(f["message"])[:200].lower() in text for text in told)]
+    check(not missing, f"sarif: {name} tells each", missing[:2])
 
 
 def skeleton(value):

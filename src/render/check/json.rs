@@ -23,7 +23,7 @@ struct Result<'a> {
 
 #[derive(Serialize)]
 struct Named<'a> {
-    name: &'a str,
+    name: Option<&'a str>,
     file: &'a str,
 }
 
@@ -84,7 +84,7 @@ pub(super) fn json(checked: &Checked<'_>, fail_on: Option<Severity>) -> serde_js
     pretty(&Result {
         schema_version: 1,
         tool: TOOL,
-        policy: Named { name: &checked.policy.name, file: &checked.policy.file },
+        policy: Named { name: checked.policy.name.as_deref(), file: &checked.policy.file },
         rules: RulesNamed(checked.rulebook),
         today: checked.today.to_string(),
         fail_on: fail_on.map_or("never", Severity::id),

@@ -66,13 +66,17 @@ impl<'a> Suite<'a, '_> {
 
     /// A case for each rule.
     fn request(&mut self, request: &Request, findings: &[&Finding]) {
-        let title = request.task.title.as_ref().map(|title| format!("{title}: ")).unwrap_or_default();
+        let name = match &request.task.title {
+            Some(title) if request.name != self.path => format!("{title} ({})", request.name),
+            Some(title) => title.clone(),
+            None => request.name.clone(),
+        };
         let rules = (0..self.checked.policy.rules.len()).map(By::Rule);
         for by in rules.chain([By::SameId]) {
             let findings: Vec<&Finding> =
                 findings.iter().filter(|finding| finding.by == by).copied().collect();
             let within = self.within(&findings);
-            self.case(&format!("{title}{}", by.id(self.checked.policy)), &within);
+            self.case(&format!("{name}: {}", by.id(self.checked.policy)), &within);
         }
     }
 

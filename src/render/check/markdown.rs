@@ -1,6 +1,6 @@
 //! What a check found, as a comment for a pull request.
 
-use super::{basis, summed_up, verdict};
+use super::{basis, sum, verdict};
 use crate::policy::{Checked, Severity};
 use crate::render::layout;
 use crate::render::page::markdown as page_marked_down;
@@ -11,9 +11,9 @@ const LONGEST: usize = 60_000;
 const TOLD: [usize; 6] = [100, 30, 10, 3, 1, 0];
 
 pub(super) fn markdown(checked: &Checked<'_>, fail_on: Option<Severity>) -> String {
-    let heading = format!("Sourcing requests. {}", verdict(checked, fail_on));
+    let heading = format!("Sourcing requests: {}", verdict(checked, fail_on));
     let page = |told| {
-        let mut page = layout::checked(checked, &heading, &summed_up(checked, fail_on), told);
+        let mut page = layout::checked(checked, &heading, &sum(checked), told);
         page.footer(basis(checked));
         page_marked_down(&page)
     };

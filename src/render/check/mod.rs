@@ -57,8 +57,13 @@ fn counted(count: usize, what: &str) -> String {
     format!("{count} {what}{plural}")
 }
 
-/// What was found, in a sentence.
+/// What was found, and whether the policy is met.
 pub fn summed_up(checked: &Checked<'_>, fail_on: Option<Severity>) -> String {
+    format!("{} {}", sum(checked), crate::explain::sentence(verdict(checked, fail_on)))
+}
+
+/// What was found, in a sentence.
+fn sum(checked: &Checked<'_>) -> String {
     let counts = Severity::ALL.map(|severity| (checked.count(severity), severity.id()));
     let mut parts: Vec<String> = counts
         .into_iter()
@@ -76,29 +81,29 @@ pub fn summed_up(checked: &Checked<'_>, fail_on: Option<Severity>) -> String {
         0 => String::new(),
         unread => format!(" {unread} could not be read."),
     };
-    format!("{requests} checked: {}.{unread} {}", parts.join(", "), verdict(checked, fail_on))
+    format!("{requests} checked: {}.{unread}", parts.join(", "))
 }
 
-/// Whether the policy is met, in a sentence.
+/// Whether the policy is met, in a clause.
 fn verdict(checked: &Checked<'_>, fail_on: Option<Severity>) -> &'static str {
     if checked.unread > 0 {
-        "What can't be read can't be checked."
+        "what can't be read can't be checked"
     } else if checked.is_met(fail_on) {
-        "The policy is met."
+        "the policy is met"
     } else {
-        "The policy is not met."
+        "the policy is not met"
     }
 }
 
 /// By which policy and rules, and for which day.
 fn basis(checked: &Checked<'_>) -> String {
     let (policy, rulebook) = (checked.policy, checked.rulebook);
-    format!(
-        "Policy: {} ({}). Rules: {} {}. Waivers as of {}.",
-        policy.name,
-        policy.file,
-        rulebook.name(),
-        rulebook.version(),
-        checked.today
-    )
+    let name = match &policy.name {
+        Some(name) => format!("{name} ({})", policy.file),
+        None => policy.file.clone(),
+    };
+    // Where there are no waivers one day is like another.
+    let waivers = checked.waivers.as_ref().map(|_| format!(" Waivers as of {}.", checked.today));
+    let waivers = waivers.unwrap_or_default();
+    format!("Policy: {name}. Rules: {} {}.{waivers}", rulebook.name(), rulebook.version())
 }

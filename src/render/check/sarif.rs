@@ -3,7 +3,7 @@
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
-use super::counted;
+use super::{basis, counted};
 use crate::policy::{By, Cause, Checked, Finding, Severity};
 use crate::render::diagnostics::cut;
 use crate::render::json::pretty;
@@ -195,7 +195,7 @@ fn rule<'a>(checked: &'a Checked<'_>, by: By) -> Rule<'a> {
     Rule {
         id: by.id(checked.policy),
         short_description: text(&short),
-        full_description: text(&format!("{short} Policy: {}.", checked.policy.name)),
+        full_description: text(&format!("{short} {}", basis(checked))),
         help: text(&help),
         default_configuration: Configuration { level: severity.id() },
     }
@@ -207,7 +207,10 @@ fn of_policy(checked: &Checked<'_>, at: usize) -> (String, String, Severity) {
     };
     let demands = checked.demands(rule);
     let short = rule.message.as_ref().map_or(demands.clone(), ToString::to_string);
-    let help = rule.help.as_ref().map_or_else(|| demands.clone(), ToString::to_string);
+    let help = rule.help.as_ref().map_or_else(
+        || format!("mend what a finding names, or add a waiver of `{}` with a reason", rule.id),
+        ToString::to_string,
+    );
     (crate::explain::sentence(&short), crate::explain::sentence(&help), rule.severity)
 }
 

@@ -14,6 +14,8 @@ use crate::rulebook::Verdict;
 const FINDINGS: usize = 10;
 /// So many reasons stand behind a verdict.
 const REASONS: usize = 3;
+/// Up to so many requests are told in full though nothing is wrong with them.
+const FEW: usize = 10;
 /// So many requests are listed by a line each.
 const LISTED: usize = 50;
 
@@ -27,17 +29,18 @@ pub(in crate::render) fn checked(checked: &Checked<'_>, heading: &str, sum: &str
         checked.requests.iter().zip(checked.by_request()).collect();
     // The worst first; the order among those alike stays.
     requests.sort_by_key(|(_, findings)| std::cmp::Reverse(worst(findings)));
-    let with = requests.partition_point(|(_, findings)| !findings.is_empty());
-    let (with, without) = requests.split_at(with);
-    for (request, findings) in with.iter().take(told) {
-        self::request(&mut page, checked, request, findings);
-    }
-    let rest: Vec<&Request> = with.iter().skip(told).map(|(request, _)| *request).collect();
-    listed(&mut page, checked, "More requests with findings", &rest);
+    // Of few requests all are told, for whoever adds one wants to see why.
+    let shown = match requests.len() <= FEW {
+        true => requests.len(),
+        false => requests.partition_point(|(_, findings)| !findings.is_empty()),
+    };
+    let (in_full, rest) = requests.split_at(shown.min(told));
+    in_full.iter().for_each(|(request, findings)| self::request(&mut page, checked, request, findings));
+    let (with, without): (Vec<_>, Vec<_>) = rest.iter().partition(|(_, findings)| !findings.is_empty());
+    listed(&mut page, checked, "More requests with findings", &with);
     others(&mut page, checked, "Waivers", By::Waiver);
-    let without: Vec<&Request> = without.iter().map(|(request, _)| *request).collect();
     listed(&mut page, checked, "Nothing to mend", &without);
-    if told > 0 && !with.is_empty() {
+    if !in_full.is_empty() {
         sources(&mut page, checked.rulebook);
     }
     page
@@ -101,12 +104,12 @@ fn more(page: &mut Page, findings: usize) {
 }
 
 /// Requests by a line each.
-fn listed(page: &mut Page, checked: &Checked<'_>, heading: &str, requests: &[&Request]) {
+fn listed(page: &mut Page, checked: &Checked<'_>, heading: &str, requests: &[&(&Request, Vec<&Finding>)]) {
     if requests.is_empty() {
         return;
     }
     page.part(heading);
-    for request in requests.iter().take(LISTED) {
+    for (request, _) in requests.iter().take(LISTED) {
         page.point(format!("{}: {}", named(checked, request), name(request.outcome.verdict())));
     }
     if let Some(more) = requests.len().checked_sub(LISTED).filter(|more| *more > 0) {

@@ -89,6 +89,17 @@ impl<F> Condition<F> {
         }
     }
 
+    /// Every condition on a field of the task.
+    #[allow(dead_code, clippy::allow_attributes, reason = "the build script checks no policy")]
+    pub fn fields(&self) -> Vec<&F> {
+        match self {
+            Self::All(parts) | Self::Any(parts) => parts.iter().flat_map(Self::fields).collect(),
+            Self::Not(part) => part.fields(),
+            Self::Verdict(_) | Self::Basis(_) | Self::Answer { .. } => Vec::new(),
+            Self::Field(said) => vec![said],
+        }
+    }
+
     /// Every question that it reads.
     pub fn questions(&self) -> Vec<QuestionIx> {
         match self {
