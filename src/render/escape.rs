@@ -53,7 +53,9 @@ pub(super) fn marked_down(text: &str) -> String {
             out.push('\\');
         }
         out.push(c);
-        if c == '@' || c == '#' && rest.starts_with(char::is_alphanumeric) {
+        // `GH-12` is another way to write `#12`.
+        let numbers = c == '-' && before.to_ascii_uppercase().ends_with("GH") && rest.starts_with(|c: char| c.is_ascii_digit());
+        if numbers || c == '@' || c == '#' && rest.starts_with(char::is_alphanumeric) {
             out.push_str("&#8203;");
         }
     }
@@ -83,5 +85,6 @@ mod tests {
         assert_eq!(marked_down("- a.b 2. c"), "\\- a.b 2. c");
         assert_eq!(marked_down("see https://a.b, WWW.c.d"), "see https\\://a.b, WWW\\.c.d");
         assert_eq!(marked_down("@all #12 # a"), "@&#8203;all \\#&#8203;12 \\# a");
+        assert_eq!(marked_down("GH-12 GH-x"), "GH-&#8203;12 GH-x");
     }
 }

@@ -5,6 +5,7 @@
 #![cfg(unix)]
 #![expect(clippy::unwrap_used, reason = "a test may fail")]
 
+mod checks;
 mod markdown;
 mod pages;
 mod shells;

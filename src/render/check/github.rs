@@ -18,7 +18,7 @@ pub(super) fn github(checked: &Checked<'_>, fail_on: Option<Severity>) -> String
         let (told, rest) = findings.split_at(MOST.min(findings.len()));
         told.iter().for_each(|finding| text.push_str(&annotation(checked, kind, finding)));
         if !rest.is_empty() {
-            let more = format!("and {} more of this kind: the summary of the job has them", rest.len());
+            let more = format!("and {} more of this kind, which would not be shown here: --format json, junit or sarif has them all", rest.len());
             text.push_str(&format!("::{kind} title=outfit::{more}\n"));
         }
     }
@@ -40,9 +40,10 @@ fn annotation(checked: &Checked<'_>, kind: &str, finding: &Finding) -> String {
     let rule = finding.by.id(checked.policy);
     let path = checked.inputs.get(finding.spot.input).map_or("", |input| input.path.as_str());
     let place = checked.region(finding.spot).map(|((line, column), (end_line, end_column))| {
-        // A column ends what it begins on the same line alone.
-        let end = if line == end_line { format!(",endColumn={end_column}") } else { String::new() };
-        format!(",line={line},endLine={end_line},col={column}{end}")
+        // The runner takes columns within one line alone.
+        let columns =
+            if line == end_line { format!(",col={column},endColumn={end_column}") } else { String::new() };
+        format!(",line={line},endLine={end_line}{columns}")
     });
     let title = finding
         .request

@@ -2,7 +2,7 @@
 
 use super::counted;
 use crate::policy::{By, Checked, Finding, Request, Severity};
-use crate::render::escape::shown;
+use crate::render::diagnostics::cut;
 
 /// The sums that a suite, and the whole, begin with.
 #[derive(Debug, Default, Clone, Copy)]
@@ -161,10 +161,11 @@ fn class(path: &str) -> String {
     path.replace('.', "_").replace('/', ".")
 }
 
-/// A text as XML holds it: on one line, without markup, and without what XML 1.0 can't hold even as a reference.
+/// A text as XML holds it: on one line, not too long, without markup, and without what XML 1.0 can't hold even as a reference.
 fn xml(text: &str) -> String {
+    let text = cut(text);
     let mut out = String::with_capacity(text.len());
-    for c in shown(text).chars() {
+    for c in text.chars() {
         match c {
             '&' => out.push_str("&amp;"),
             '<' => out.push_str("&lt;"),

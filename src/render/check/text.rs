@@ -7,12 +7,12 @@ use crate::policy::{Cause, Checked, Finding, Severity, Standing};
 use crate::render::diagnostics::Message;
 use crate::render::page::{Page, terminal};
 
-/// So many findings are shown in full: nobody scrolls further back.
+/// So many findings are shown, the worst: nobody scrolls further back.
 const MOST: usize = 100;
 
 pub(super) fn text(checked: &Checked<'_>, look: CheckLook) -> String {
     let mut text = String::new();
-    for finding in checked.findings.iter().take(MOST) {
+    for finding in worst(checked) {
         text.push_str(&message(checked, finding, look.width));
         text.push_str("\n\n");
     }
@@ -24,6 +24,15 @@ pub(super) fn text(checked: &Checked<'_>, look: CheckLook) -> String {
     page.aside(basis(checked));
     text.push_str(&terminal(&page, look.width));
     text
+}
+
+/// The worst findings, in the order of all.
+fn worst<'c>(checked: &'c Checked<'_>) -> Vec<&'c Finding> {
+    let mut ranked: Vec<(usize, &Finding)> = checked.findings.iter().enumerate().collect();
+    ranked.sort_by_key(|(_, finding)| std::cmp::Reverse((finding.stands(), finding.severity)));
+    ranked.truncate(MOST);
+    ranked.sort_by_key(|(at, _)| *at);
+    ranked.into_iter().map(|(_, finding)| finding).collect()
 }
 
 fn message(checked: &Checked<'_>, finding: &Finding, width: usize) -> String {

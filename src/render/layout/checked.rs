@@ -57,6 +57,8 @@ fn request(page: &mut Page, checked: &Checked<'_>, request: &Request, findings: 
     page.part(named(checked, request));
     let report = report(rulebook, task, &request.outcome, Detail::Normal, Reader::Program);
     page.push(Block::Verdict(format!("{}{}.", headline(rulebook, &report), condition(&report))));
+    let mut findings = findings.to_vec();
+    findings.sort_by_key(|finding| std::cmp::Reverse((finding.stands(), finding.severity)));
     findings.iter().take(FINDINGS).for_each(|finding| self::finding(page, checked, finding));
     more(page, findings.len());
     behind(page, checked, &report);

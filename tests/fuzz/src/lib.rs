@@ -7,6 +7,7 @@ use std::sync::OnceLock;
 
 use outfit::assess::{Outcome, assess};
 use outfit::diagnostic::{Faults, Unread};
+use outfit::policy::{Waivers, Written};
 use outfit::render::{Blank, Format, Look, Reports, diagnostics, form, render};
 use outfit::report::{Detail, Reader, report};
 use outfit::rulebook::{Kind, Question, Rulebook};
@@ -27,10 +28,14 @@ const READ_BACK: usize = 4;
 /// A narrow, a usual and a wide terminal. An input gets one of them: each would take as long as all else.
 const WIDTHS: [usize; 3] = [20, 80, 300];
 
+fn built_in() -> &'static Rulebook {
+    static BUILT_IN: OnceLock<Rulebook> = OnceLock::new();
+    BUILT_IN.get_or_init(|| Rulebook::builtin().expect("the built-in rules are sound"))
+}
+
 /// Tasks in one form, over the built-in rulebook.
 pub fn tasks(bytes: &[u8], form: Form) {
-    static BUILT_IN: OnceLock<Rulebook> = OnceLock::new();
-    let rulebook = BUILT_IN.get_or_init(|| Rulebook::builtin().expect("the built-in rules are sound"));
+    let rulebook = built_in();
     let Some(source) = source(bytes) else { return };
     // Which form a text has is asked before it is read.
     let _ = Form::of("standard input", &source.text);
@@ -47,9 +52,13 @@ pub fn tasks(bytes: &[u8], form: Form) {
     assessed(rulebook, &sound, batch.lone, width(bytes));
 }
 
-/// The one file of a rulebook.
+/// The one file of a rulebook; and a policy, and waivers, which are TOML too.
 pub fn rules(bytes: &[u8]) {
     let Some(source) = source(bytes) else { return };
+    let policy = Written::read(source.clone()).check(built_in());
+    for faults in [policy.err(), Waivers::read(source.clone()).err()].into_iter().flatten() {
+        faulty(&faults, width(bytes), DIAGNOSTICS);
+    }
     let rulebook = match Rulebook::from_toml(vec![source]) {
         Ok(rulebook) => rulebook,
         Err(faults) => {

@@ -1,0 +1,131 @@
+//! Rules of a policy held against all that the open answers could be, gone through one by one.
+
+use std::collections::BTreeSet;
+
+use outfit::assess::assess;
+use outfit::policy::{By, Cause, Finding, Input, Inputs, Severity, Written, check};
+use outfit::rulebook::{Kind, QuestionIx, Rulebook, Verdict};
+use outfit::source::Source;
+use outfit::task::{Answer, Form, LevelSet, Task};
+use serde_json::{Value, json};
+
+/// The questions that are opened, each with its first levels to be told apart.
+const OPENED: usize = 4;
+
+fn tasks() -> Vec<Value> {
+    let paths = std::fs::read_dir("tests/calibration").unwrap().map(|entry| entry.unwrap().path());
+    let mut paths: Vec<_> = paths.collect();
+    paths.sort();
+    paths.iter().map(|path| serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap()).collect()
+}
+
+/// The findings of one request by a policy.
+fn findings(rulebook: &Rulebook, policy: &str, task: &Value) -> Vec<Finding> {
+    let source = |name: &str, text: String| Source { name: name.into(), text };
+    let policy = Written::read(source("policy", policy.to_owned())).check(rulebook).unwrap();
+    let text = Ok((source("task.json", task.to_string()), Form::Json));
+    let inputs = Inputs {
+        list: vec![Input { path: "task.json".into(), text }],
+        are_all: true,
+        waivers: None,
+        today: "2026-11-22".parse().unwrap(),
+    };
+    check(&policy, rulebook, inputs).findings
+}
+
+/// Every answer that a question can have.
+fn every(rulebook: &Rulebook, at: QuestionIx) -> Vec<Answer> {
+    let question = rulebook.question(at);
+    let levels = question.levels.len();
+    match question.kind {
+        Kind::AnyOf => (0..1_usize << levels)
+            .map(|set| Answer::Chosen((0..levels).filter(|level| set >> level & 1 == 1).collect::<LevelSet>()))
+            .collect(),
+        Kind::Scale | Kind::OneOf => (0..levels).map(Answer::Level).collect(),
+    }
+}
+
+/// The verdicts of all that open answers could be.
+fn outcomes(rulebook: &Rulebook, task: &mut Task, open: &[QuestionIx], found: &mut BTreeSet<Verdict>) {
+    match open.split_first() {
+        None => drop(found.insert(assess(rulebook, task).verdict())),
+        Some((at, rest)) => {
+            for answer in every(rulebook, *at) {
+                task.answers.set(*at, answer);
+                outcomes(rulebook, task, rest, found);
+            }
+        }
+    }
+}
+
+#[test]
+fn what_is_possible_is_what_some_answers_lead_to() {
+    let rulebook = Rulebook::builtin().unwrap();
+    let policy = "[[rule]]\nid = \"d\"\nseverity = \"error\"\ndeclared = \"possible\"\n";
+    let counted: Vec<QuestionIx> =
+        rulebook.questions().map(|(at, _)| at).filter(|at| rulebook.is_counted(*at)).collect();
+    let (mut found, mut none) = (0, 0);
+    for (number, mut task) in tasks().into_iter().enumerate() {
+        // Each task has others of its questions opened.
+        let open: Vec<QuestionIx> = (0..OPENED).map(|k| counted[(number * 5 + k * 7) % counted.len()]).collect();
+        for at in &open {
+            task["answers"].as_object_mut().unwrap().remove(&*rulebook.question(*at).id);
+        }
+        let source = Source { name: "task.json".into(), text: task.to_string() };
+        let mut read = Task::from_json(&rulebook, source).unwrap();
+        let open: Vec<QuestionIx> = counted.iter().copied().filter(|at| read.answers.get(*at).is_open()).collect();
+        let mut possible = BTreeSet::new();
+        outcomes(&rulebook, &mut read, &open, &mut possible);
+        for verdict in [Verdict::Bpo, Verdict::Kpo, Verdict::Hybrid, Verdict::Retain] {
+            task["declared"] = json!(verdict.id());
+            let findings = findings(&rulebook, policy, &task);
+            assert_eq!(findings.is_empty(), possible.contains(&verdict), "{task}: {verdict:?}, {possible:?}");
+            if findings.is_empty() { none += 1 } else { found += 1 }
+        }
+    }
+    assert!(found > 20 && none > 20, "{found} {none}");
+}
+
+#[test]
+fn only_choices_are_told_and_they_lead_where_they_are_said_to() {
+    let rulebook = Rulebook::builtin().unwrap();
+    let policy = "[[rule]]\nid = \"d\"\nseverity = \"error\"\ndeclared = \"verdict\"\n\n[[rule]]\nid = \"f\"\nseverity = \"error\"\n\
+        message = \"x\"\nforbid = { verdict = [\"kpo\", \"hybrid\"] }\n";
+    let mut told = 0;
+    for mut task in tasks() {
+        for declared in ["bpo", "kpo", "hybrid"] {
+            task["declared"] = json!(declared);
+            let source = Source { name: "task.json".into(), text: task.to_string() };
+            let read = Task::from_json(&rulebook, source).unwrap();
+            for finding in findings(&rulebook, policy, &task) {
+                let Some(point) = finding.choice else { continue };
+                let mut changed = read.clone();
+                for change in &point.changes {
+                    assert!(rulebook.question(change.question).choice, "{task}");
+                    changed.answers.set(change.question, change.to);
+                }
+                let verdict = assess(&rulebook, &changed).verdict();
+                assert_eq!(verdict, point.verdict);
+                match finding.by {
+                    By::Rule(0) => assert_eq!(verdict.id(), declared),
+                    _ => assert!(verdict != Verdict::Kpo && verdict != Verdict::Hybrid),
+                }
+                told += 1;
+            }
+        }
+    }
+    assert!(told > 3, "{told}");
+}
+
+#[test]
+fn what_an_open_answer_decides_is_at_most_a_warning() {
+    let rulebook = Rulebook::builtin().unwrap();
+    for (answer, wanted) in [(json!(5), Some(Severity::Error)), (json!([4, 5]), Some(Severity::Warning)), (json!(1), None)] {
+        let task = json!({ "answers": { "judgment": answer } });
+        let policy = "[[rule]]\nid = \"f\"\nseverity = \"error\"\nmessage = \"x\"\nforbid = { question = \"judgment\", levels = [\"5\"] }\n";
+        let found = findings(&rulebook, policy, &task);
+        assert_eq!(found.first().map(|finding| finding.severity), wanted);
+        let open = found.first().is_some_and(|finding| matches!(finding.cause, Cause::MayBeForbidden(_)));
+        assert_eq!(open, wanted == Some(Severity::Warning));
+    }
+}
