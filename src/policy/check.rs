@@ -177,15 +177,15 @@ impl Checked<'_> {
         self.findings.extend(faults.list.into_iter().map(finding));
     }
 
-    /// Names each id that an earlier request has: who looks a verdict up by it, or waives a finding, may mean the wrong one.
+    /// Names each request that an earlier one is called like: who looks a verdict up by it, or waives a finding, may mean the wrong
+    /// one. Those without an id are told apart by their paths.
     fn same_ids(&mut self) {
         let mut seen: BTreeMap<&str, Spot> = BTreeMap::new();
         let mut found = Vec::new();
         for (at, request) in (0..).zip(&self.requests) {
-            let Some(id) = request.task.id.as_deref() else { continue };
-            let place = request.task.places.of(Part::Id).unwrap_or_default();
-            let spot = Spot { input: request.input, place };
-            match seen.get(id) {
+            let places = &request.task.places;
+            let spot = Spot { input: request.input, place: places.of(Part::Id).unwrap_or(places.whole()) };
+            match seen.get(request.name.as_str()) {
                 Some(first) => found.push(Finding {
                     by: By::SameId,
                     severity: Severity::Error,
@@ -196,7 +196,7 @@ impl Checked<'_> {
                     choice: None,
                     standing: Standing::Stands,
                 }),
-                None => drop(seen.insert(id, spot)),
+                None => drop(seen.insert(&request.name, spot)),
             }
         }
         self.findings.extend(found);

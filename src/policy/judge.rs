@@ -1,23 +1,16 @@
 //! One request held against the rules of a policy.
 
 use super::finding::By;
+use super::subject::Subject;
 use super::tipping::choice;
-use super::{Agrees, Cause, Demand, Facts, Field, Finding, Policy, Request, Rule, Severity, Spot, Standing, Told};
+use super::{
+    Agrees, Cause, Demand, Facts, Field, Finding, Policy, Request, Rule, Severity, Spot, Standing, Told,
+};
 use crate::analysis::needs;
 use crate::assess::{Assessment, GateState, Outcome};
 use crate::rulebook::{Basis, Condition, QuestionIx, Rulebook, Strength, Truth, Verdict};
 use crate::source::Place;
-use crate::task::{Answer, Answers, Part, Places};
-
-/// What a rule is held against: the whole of a task without steps, one of its steps, or the frame around them.
-pub(super) struct Subject<'a> {
-    step: Option<usize>,
-    pub(super) answers: &'a Answers,
-    pub(super) given: (Verdict, Basis),
-    pub(super) assessment: Option<&'a Assessment>,
-    notes: &'a [(QuestionIx, String)],
-    places: &'a Places,
-}
+use crate::task::{Answer, Part};
 
 pub(super) struct Judge<'a> {
     rulebook: &'a Rulebook,
@@ -37,31 +30,7 @@ struct Broken {
 impl<'a> Judge<'a> {
     /// Of a request, which is the `at`th.
     pub(super) fn of(rulebook: &'a Rulebook, request: &'a Request, at: usize) -> Self {
-        let (task, outcome) = (&request.task, &request.outcome);
-        let frame = Subject {
-            step: None,
-            answers: &task.answers,
-            given: (outcome.verdict(), outcome.basis()),
-            assessment: match outcome {
-                Outcome::Whole(assessment) => Some(assessment),
-                Outcome::Steps(_) => None,
-            },
-            notes: &task.notes,
-            places: &task.places,
-        };
-        let assessments = match outcome {
-            Outcome::Whole(_) => &[][..],
-            Outcome::Steps(steps) => steps,
-        };
-        let steps = (0..).zip(task.steps.iter().zip(assessments)).map(|(step, (said, assessment))| Subject {
-            step: Some(step),
-            answers: &said.answers,
-            given: (assessment.verdict, assessment.basis),
-            assessment: Some(assessment),
-            notes: &said.notes,
-            places: &said.places,
-        });
-        Self { rulebook, request, at, frame, steps: steps.collect() }
+        Self { rulebook, request, at, frame: Subject::frame(request), steps: Subject::steps(request) }
     }
 
     /// All that breaks a rule of the policy, rule by rule.
@@ -85,9 +54,7 @@ impl<'a> Judge<'a> {
                     severity: if open { rule.severity.min(Severity::Warning) } else { rule.severity },
                     request: Some(self.at),
                     step: subject.step,
-                    choice: choice(self.rulebook, subject, &broken.cause, &rule.demand, &|told| {
-                        told.holds(&self.request.task)
-                    }),
+                    choice: choice(self.rulebook, subject, &broken.cause, &rule.demand),
                     cause: broken.cause,
                     spot: Spot { input: self.request.input, place: broken.place },
                     standing: Standing::Stands,
@@ -112,19 +79,14 @@ impl<'a> Judge<'a> {
     /// Whether a rule counts for a subject. Of a task with steps the answers are those of its steps: it counts if it does for one.
     fn applies(&self, when: &Condition<Told>, subject: &Subject<'_>) -> Truth {
         if subject.step.is_some() || self.steps.is_empty() || !speaks_of_answers(when) {
-            return self.holds(when, subject);
+            return subject.holds(self.rulebook, when);
         }
-        let each: Vec<Truth> = self.steps.iter().map(|step| self.holds(when, step)).collect();
+        let each: Vec<Truth> = self.steps.iter().map(|step| step.holds(self.rulebook, when)).collect();
         match (each.contains(&Truth::Yes), each.contains(&Truth::Open)) {
             (true, _) => Truth::Yes,
             (false, true) => Truth::Open,
             (false, false) => Truth::No,
         }
-    }
-
-    fn holds(&self, condition: &Condition<Told>, subject: &Subject<'_>) -> Truth {
-        let answer = |at, levels: &[usize]| is_one_of(self.rulebook, subject.answers, at, levels);
-        condition.holds(subject.given, &answer, &|told| told.holds(&self.request.task))
     }
 
     fn broken(&self, demand: &Demand, subject: &Subject<'_>) -> Vec<Broken> {
@@ -227,7 +189,7 @@ impl<'a> Judge<'a> {
         let (open, answered): (Vec<_>, Vec<_>) = read.into_iter().partition(is_open);
         let mut fields: Vec<Field> = condition.fields().into_iter().map(|told| told.field.clone()).collect();
         fields.dedup();
-        let (first, cause, is_open) = match self.holds(condition, subject) {
+        let (first, cause, is_open) = match subject.holds(self.rulebook, condition) {
             Truth::No => return None,
             Truth::Open => (open.first().copied(), Cause::MayBeForbidden(open), true),
             Truth::Yes => {
@@ -264,11 +226,6 @@ impl<'a> Judge<'a> {
         let placed = parts.iter().find_map(|part| around.iter().find_map(|places| places.of(*part)));
         placed.unwrap_or(subject.places.whole())
     }
-}
-
-/// What was said to a question, held against levels.
-pub(super) fn is_one_of(rulebook: &Rulebook, answers: &Answers, at: QuestionIx, levels: &[usize]) -> Truth {
-    answers.get(at).is_one_of(levels.iter().copied().collect(), rulebook.question(at))
 }
 
 fn speaks_of_answers(condition: &Condition<Told>) -> bool {

@@ -9,6 +9,7 @@ mod finding;
 mod judge;
 mod raw;
 mod read;
+mod subject;
 mod tipping;
 mod waivers;
 mod wording;

@@ -65,9 +65,8 @@ impl Written {
     /// Everything that is wrong with it, in the order of its text.
     pub fn check(self, rulebook: &Rulebook) -> Result<Policy, Faults> {
         let Self { raw, mut log, sources } = self;
-        // What could not be read at all lacks nothing else.
         let file = sources.sole().map_or_else(String::new, |source| source.name.clone());
-        let policy = if log.len() == 0 { policy(&raw, file, rulebook, &mut log) } else { None };
+        let policy = policy(&raw, file, rulebook, &mut log);
         log.finish(policy, sources)
     }
 }
@@ -91,7 +90,13 @@ fn policy(raw: &RawPolicy, file: String, rulebook: &Rulebook, log: &mut Log) -> 
         seen.push(&id.value);
     }
     let rules = raw.list.iter().map(|raw| rule(raw, rulebook, log)).collect::<Vec<_>>();
-    Some(Policy { name: raw.name.clone(), file, include, exclude, rules: rules.into_iter().collect::<Option<_>>()? })
+    Some(Policy {
+        name: raw.name.clone(),
+        file,
+        include,
+        exclude,
+        rules: rules.into_iter().collect::<Option<_>>()?,
+    })
 }
 
 fn version(required: &At<Text>, log: &mut Log) {

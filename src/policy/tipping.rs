@@ -1,7 +1,7 @@
 //! Which choices of the client's would mend a finding. A changed fact would be a way around the policy, and is never told.
 
-use super::judge::{Subject, is_one_of};
-use super::{Cause, Demand, Told};
+use super::subject::Subject;
+use super::{Cause, Demand};
 use crate::analysis::{Among, TippingPoint, tipping_points};
 use crate::rulebook::{Basis, Rulebook, Truth, Verdict};
 use crate::task::Answers;
@@ -13,15 +13,13 @@ pub(super) fn choice(
     subject: &Subject<'_>,
     cause: &Cause,
     demand: &Demand,
-    field: &impl Fn(&Told) -> Truth,
 ) -> Option<TippingPoint> {
     let assessment = subject.assessment?;
     let mends = |point: &TippingPoint| match (cause, demand) {
         (Cause::Declared { declared, .. }, _) => point.verdict == *declared,
         (Cause::Forbidden(_), Demand::Forbid(condition)) => {
             let answers = changed(subject.answers, point);
-            let answer = |at, levels: &[usize]| is_one_of(rulebook, &answers, at, levels);
-            condition.holds((point.verdict, Basis::Bands), &answer, field) == Truth::No
+            subject.would_hold(rulebook, condition, (point.verdict, Basis::Bands), &answers) == Truth::No
         }
         _ => false,
     };

@@ -54,7 +54,9 @@ pub(super) fn marked_down(text: &str) -> String {
         }
         out.push(c);
         // `GH-12` is another way to write `#12`.
-        let numbers = c == '-' && before.to_ascii_uppercase().ends_with("GH") && rest.starts_with(|c: char| c.is_ascii_digit());
+        let numbers = c == '-'
+            && before.to_ascii_uppercase().ends_with("GH")
+            && rest.starts_with(|c: char| c.is_ascii_digit());
         if numbers || c == '@' || c == '#' && rest.starts_with(char::is_alphanumeric) {
             out.push_str("&#8203;");
         }

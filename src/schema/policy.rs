@@ -124,12 +124,8 @@ fn questions(rulebook: &Rulebook, description: &str) -> Value {
 
 /// A table of exactly one form.
 fn condition(rulebook: &Rulebook) -> Value {
-    let parts = |description: &str| {
-        json!({ "description": description, "type": "array", "minItems": 1, "items": { "$ref": "#/definitions/condition" } })
-    };
-    let words = |description: &str, words: Vec<&str>| {
-        json!({ "description": description, "type": "array", "minItems": 1, "items": { "enum": words } })
-    };
+    let parts = |description: &str| json!({ "description": description, "type": "array", "minItems": 1, "items": { "$ref": "#/definitions/condition" } });
+    let words = |description: &str, words: Vec<&str>| json!({ "description": description, "type": "array", "minItems": 1, "items": { "enum": words } });
     let form = |name: &str, value: Value| {
         let properties: Map<String, Value> = [(name.to_owned(), value)].into_iter().collect();
         json!({ "properties": properties, "required": [name], "additionalProperties": false })
@@ -137,9 +133,18 @@ fn condition(rulebook: &Rulebook) -> Value {
     let mut forms = vec![
         form("all", parts("Each of these holds.")),
         form("any", parts("One of these holds.")),
-        form("not", json!({ "description": "This does not hold.", "allOf": [{ "$ref": "#/definitions/condition" }] })),
-        form("verdict", words("The verdict is one of these.", Verdict::ALL.iter().map(|verdict| verdict.id()).collect())),
-        form("basis", words("The verdict rests on one of these.", Basis::ALL.iter().map(|(id, _)| *id).collect())),
+        form(
+            "not",
+            json!({ "description": "This does not hold.", "allOf": [{ "$ref": "#/definitions/condition" }] }),
+        ),
+        form(
+            "verdict",
+            words("The verdict is one of these.", Verdict::ALL.iter().map(|verdict| verdict.id()).collect()),
+        ),
+        form(
+            "basis",
+            words("The verdict rests on one of these.", Basis::ALL.iter().map(|(id, _)| *id).collect()),
+        ),
         json!({
             "properties": {
                 "field": { "$ref": "#/definitions/field" },
@@ -155,8 +160,11 @@ fn condition(rulebook: &Rulebook) -> Value {
 
 /// That a question is answered by one of some levels.
 fn answer(question: &Question) -> Value {
-    let levels: Vec<Value> =
-        question.levels.iter().map(|level| json!({ "const": &*level.id, "description": &*level.label })).collect();
+    let levels: Vec<Value> = question
+        .levels
+        .iter()
+        .map(|level| json!({ "const": &*level.id, "description": &*level.label }))
+        .collect();
     json!({
         "properties": {
             "question": { "const": &*question.id, "description": &*question.text },

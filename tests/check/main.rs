@@ -141,7 +141,10 @@ fn a_policy_to_start_from_is_written_once_and_holds() {
     fs::remove_file(&path).unwrap();
     let output = run(folder.path(), &["--init"], &[]);
     assert_eq!((output.status.code(), out(&output)), (Some(0), ""), "{}", err(&output));
-    assert_eq!(fs::read_to_string(&path).unwrap(), fs::read_to_string("examples/outfit-policy.toml").unwrap());
+    assert_eq!(
+        fs::read_to_string(&path).unwrap(),
+        fs::read_to_string("examples/outfit-policy.toml").unwrap()
+    );
     let output = run(folder.path(), &[], &[]);
     assert!(out(&output).contains("1 request checked: 1 error."), "{}", out(&output));
     assert_eq!(run(folder.path(), &["--init"], &[]).status.code(), Some(2));

@@ -39,7 +39,9 @@ fn every(rulebook: &Rulebook, at: QuestionIx) -> Vec<Answer> {
     let levels = question.levels.len();
     match question.kind {
         Kind::AnyOf => (0..1_usize << levels)
-            .map(|set| Answer::Chosen((0..levels).filter(|level| set >> level & 1 == 1).collect::<LevelSet>()))
+            .map(|set| {
+                Answer::Chosen((0..levels).filter(|level| set >> level & 1 == 1).collect::<LevelSet>())
+            })
             .collect(),
         Kind::Scale | Kind::OneOf => (0..levels).map(Answer::Level).collect(),
     }
@@ -67,13 +69,15 @@ fn what_is_possible_is_what_some_answers_lead_to() {
     let (mut found, mut none) = (0, 0);
     for (number, mut task) in tasks().into_iter().enumerate() {
         // Each task has others of its questions opened.
-        let open: Vec<QuestionIx> = (0..OPENED).map(|k| counted[(number * 5 + k * 7) % counted.len()]).collect();
+        let open: Vec<QuestionIx> =
+            (0..OPENED).map(|k| counted[(number * 5 + k * 7) % counted.len()]).collect();
         for at in &open {
             task["answers"].as_object_mut().unwrap().remove(&*rulebook.question(*at).id);
         }
         let source = Source { name: "task.json".into(), text: task.to_string() };
         let mut read = Task::from_json(&rulebook, source).unwrap();
-        let open: Vec<QuestionIx> = counted.iter().copied().filter(|at| read.answers.get(*at).is_open()).collect();
+        let open: Vec<QuestionIx> =
+            counted.iter().copied().filter(|at| read.answers.get(*at).is_open()).collect();
         let mut possible = BTreeSet::new();
         outcomes(&rulebook, &mut read, &open, &mut possible);
         for verdict in [Verdict::Bpo, Verdict::Kpo, Verdict::Hybrid, Verdict::Retain] {
@@ -120,7 +124,9 @@ fn only_choices_are_told_and_they_lead_where_they_are_said_to() {
 #[test]
 fn what_an_open_answer_decides_is_at_most_a_warning() {
     let rulebook = Rulebook::builtin().unwrap();
-    for (answer, wanted) in [(json!(5), Some(Severity::Error)), (json!([4, 5]), Some(Severity::Warning)), (json!(1), None)] {
+    for (answer, wanted) in
+        [(json!(5), Some(Severity::Error)), (json!([4, 5]), Some(Severity::Warning)), (json!(1), None)]
+    {
         let task = json!({ "answers": { "judgment": answer } });
         let policy = "[[rule]]\nid = \"f\"\nseverity = \"error\"\nmessage = \"x\"\nforbid = { question = \"judgment\", levels = [\"5\"] }\n";
         let found = findings(&rulebook, policy, &task);

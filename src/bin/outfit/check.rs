@@ -2,8 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
-use outfit::diagnostic::Limited;
-use outfit::policy::{self, Inputs, Waivers, Written};
+use outfit::diagnostic::{Faults, Limited};
+use outfit::policy::{self, Inputs, Policy, Waivers, Written};
 use outfit::render::{CheckFormat, CheckLook};
 use outfit::rulebook::Rulebook;
 
@@ -32,11 +32,15 @@ pub(crate) fn run(typed: &CheckArgs, everywhere: &Everywhere) -> Result<(), Fail
         output::check(file, &kept)?;
         output::there(file)?;
     }
-    let rulebook = rules(&found, everywhere)?;
-    let Found { written, folder, .. } = found;
-    let policy = written.check(&rulebook)?;
     let repository = Repository::around();
-    let waivers = waivers.map(|path| read_waivers(&path, &repository)).transpose()?;
+    let waivers = waivers.map(|path| read_waivers(&path, &repository)).transpose();
+    let rules = rules(&found, everywhere);
+    let Found { written, folder, .. } = found;
+    let policy = match &rules {
+        Ok(rulebook) => written.check(rulebook).map(Some),
+        Err(_) => written.sound().map(|()| None),
+    };
+    let (rulebook, policy, waivers) = all_sound(rules, policy, waivers, everywhere)?;
     let sources = if !typed.inputs.is_empty() || policy.include.is_empty() {
         input::tasks(&typed.inputs)?
     } else {
@@ -66,6 +70,23 @@ pub(crate) fn run(typed: &CheckArgs, everywhere: &Everywhere) -> Result<(), Fail
     }
 }
 
+/// All that requests are held against; what is wrong with any of it is told together.
+fn all_sound(
+    rules: Result<Rulebook, Failure>,
+    policy: Result<Option<Policy>, Faults>,
+    waivers: Result<Option<(String, Waivers)>, Faults>,
+    everywhere: &Everywhere,
+) -> Result<(Rulebook, Policy, Option<(String, Waivers)>), Failure> {
+    match (rules, policy, waivers) {
+        (Ok(rules), Ok(Some(policy)), Ok(waivers)) => Ok((rules, policy, waivers)),
+        (rules, policy, waivers) => {
+            let faults = [policy.err(), waivers.err()].into_iter().flatten().map(Failure::from);
+            rules.err().into_iter().chain(faults).for_each(|failure| failure::complain(&failure, everywhere));
+            Err(Failure::Said)
+        }
+    }
+}
+
 /// The policy that holds.
 struct Found {
     written: Written,
@@ -79,7 +100,7 @@ struct Found {
 fn found(typed: &CheckArgs, everywhere: &Everywhere) -> Result<Found, Failure> {
     match typed.policy.clone().or_else(nearest) {
         Some(path) => {
-            let source = read(&path, Limited::RuleFile).map_err(outfit::diagnostic::Faults::from)?;
+            let source = read(&path, Limited::RuleFile).map_err(Faults::from)?;
             let folder = path.parent().map(Path::to_path_buf).unwrap_or_default();
             Ok(Found { written: Written::read(source), path: Some(path), folder })
         }
@@ -118,8 +139,8 @@ fn rules(found: &Found, everywhere: &Everywhere) -> Result<Rulebook, Failure> {
     }
 }
 
-fn read_waivers(path: &Path, repository: &Repository) -> Result<(String, Waivers), Failure> {
-    let source = read(path, Limited::RuleFile).map_err(outfit::diagnostic::Faults::from)?;
+fn read_waivers(path: &Path, repository: &Repository) -> Result<(String, Waivers), Faults> {
+    let source = read(path, Limited::RuleFile).map_err(Faults::from)?;
     Ok((repository.path(path), Waivers::read(source)?))
 }
 

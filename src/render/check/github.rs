@@ -18,7 +18,10 @@ pub(super) fn github(checked: &Checked<'_>, fail_on: Option<Severity>) -> String
         let (told, rest) = findings.split_at(MOST.min(findings.len()));
         told.iter().for_each(|finding| text.push_str(&annotation(checked, kind, finding)));
         if !rest.is_empty() {
-            let more = format!("and {} more of this kind, which would not be shown here: --format json, junit or sarif has them all", rest.len());
+            let more = format!(
+                "and {} more of this kind, which would not be shown here: --format json, junit or sarif has them all",
+                rest.len()
+            );
             text.push_str(&format!("::{kind} title=outfit::{more}\n"));
         }
     }
