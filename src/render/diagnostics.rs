@@ -32,8 +32,13 @@ pub fn diagnostics(faults: &Faults, width: usize) -> String {
 
 /// A text of a message, fit to be shown and not too long.
 pub(super) fn cut(text: &str) -> String {
+    cut_to(text, LONGEST)
+}
+
+/// The same, of so many bytes at the most.
+pub(super) fn cut_to(text: &str, most: usize) -> String {
     let text = shown(text);
-    let start = first_bytes(&text, LONGEST);
+    let start = first_bytes(&text, most);
     if start.len() < text.len() { format!("{start}…") } else { text.into_owned() }
 }
 

@@ -6,7 +6,7 @@ use outfit::assess::assess;
 use outfit::policy::{By, Cause, Finding, Input, Inputs, Severity, Written, check};
 use outfit::rulebook::{Kind, QuestionIx, Rulebook, Verdict};
 use outfit::source::Source;
-use outfit::task::{Answer, Form, LevelSet, Task};
+use outfit::task::{Answer, Form, LevelSet, Part, Task};
 use serde_json::{Value, json};
 
 /// The questions that are opened, each with its first levels to be told apart.
@@ -134,4 +134,28 @@ fn what_an_open_answer_decides_is_at_most_a_warning() {
         let open = found.first().is_some_and(|finding| matches!(finding.cause, Cause::MayBeForbidden(_)));
         assert_eq!(open, wanted == Some(Severity::Warning));
     }
+}
+
+#[test]
+fn each_part_of_a_task_is_where_it_stands() {
+    let rulebook = Rulebook::builtin().unwrap();
+    let mut compared = 0;
+    for task in tasks() {
+        for text in [task.to_string(), serde_json::to_string_pretty(&task).unwrap()] {
+            let read =
+                Task::from_json(&rulebook, Source { name: "task.json".into(), text: text.clone() }).unwrap();
+            let at = |part| read.places.of(part).map(|place| &text[place.span()]);
+            assert_eq!(at(Part::Answers), Some("answers"));
+            assert_eq!(&text[read.places.whole().span()], "{");
+            let value = |part| at(part).map(|said| serde_json::from_str::<Value>(said).unwrap());
+            assert_eq!(value(Part::Title).as_ref(), task.get("title"));
+            assert_eq!(value(Part::Id).as_ref(), task.get("id"));
+            for (at, question) in rulebook.questions() {
+                assert_eq!(value(Part::Answer(at)).as_ref(), task["answers"].get(&*question.id));
+                assert_eq!(value(Part::Note(at)).as_ref(), task["notes"].get(&*question.id));
+                compared += 1;
+            }
+        }
+    }
+    assert!(compared > 1_000, "{compared}");
 }

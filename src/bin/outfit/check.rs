@@ -1,9 +1,10 @@
 //! `outfit check`.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use outfit::diagnostic::{Faults, Limited};
-use outfit::policy::{self, Inputs, Policy, Waivers, Written};
+use outfit::policy::{self, Input, Inputs, Policy, Waivers, Written};
 use outfit::render::{CheckFormat, CheckLook};
 use outfit::rulebook::Rulebook;
 
@@ -53,12 +54,12 @@ pub(crate) fn run(typed: &CheckArgs, everywhere: &Everywhere) -> Result<(), Fail
         )
         .into());
     }
-    let inputs = Inputs {
-        list: sources.into_iter().map(|source| repository.input(source)).collect(),
-        are_all: typed.inputs.is_empty(),
-        waivers,
-        today: typed.today.unwrap_or_else(today),
-    };
+    let mut list: Vec<Input> = sources.into_iter().map(|source| repository.input(source)).collect();
+    // A file that was named twice holds no request twice.
+    let mut seen = BTreeSet::new();
+    list.retain(|input| seen.insert(input.path.clone()));
+    let inputs =
+        Inputs { list, are_all: typed.inputs.is_empty(), waivers, today: typed.today.unwrap_or_else(today) };
     let checked = policy::check(&policy, &rulebook, inputs);
     tell(&checked, &formats, typed, everywhere)?;
     if checked.unread > 0 {

@@ -65,7 +65,7 @@ fn standard_input(alone: bool) -> Result<Result<Source, Unread>, Failure> {
     }
 }
 
-/// The files below a folder that some patterns match and others don't, by name. Hidden folders are not looked into.
+/// The files below a folder that some patterns match and others don't, by name. What git keeps for itself is not looked into.
 pub(crate) fn matching(home: &Path, include: &[Pattern], exclude: &[Pattern]) -> Vec<Result<Source, Unread>> {
     const OPTIONS: MatchOptions = MatchOptions {
         case_sensitive: true,
@@ -86,7 +86,7 @@ pub(crate) fn matching(home: &Path, include: &[Pattern], exclude: &[Pattern]) ->
     for start in starts.iter().filter(|start| start.is_dir()) {
         match home.canonicalize() {
             Ok(real) => {
-                Walk { home: &real, file: &wanted, folder: &|path| !is_hidden(path) }
+                Walk { home: &real, file: &wanted, folder: &|path| !path.ends_with(".git") }
                     .read(start, &mut sources);
             }
             Err(error) => sources.push(Err(unread(home, unreadable(&error)))),
@@ -134,8 +134,4 @@ impl Walk<'_> {
 
 fn is_task_file(path: &Path) -> bool {
     matches!(extension(path).as_deref(), Some("json" | "jsonl" | "csv"))
-}
-
-fn is_hidden(path: &Path) -> bool {
-    path.file_name().is_some_and(|name| name.as_encoded_bytes().starts_with(b"."))
 }

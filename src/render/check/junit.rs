@@ -2,7 +2,10 @@
 
 use super::counted;
 use crate::policy::{By, Checked, Finding, Request, Severity};
-use crate::render::diagnostics::cut;
+use crate::render::diagnostics::{cut, cut_to};
+
+/// So many bytes of a title or an id name a case.
+const NAME: usize = 200;
 
 /// The sums that a suite, and the whole, begin with.
 #[derive(Debug, Default, Clone, Copy)]
@@ -66,10 +69,12 @@ impl<'a> Suite<'a, '_> {
 
     /// A case for each rule.
     fn request(&mut self, request: &Request, findings: &[&Finding]) {
+        // Both may be long, and the rule behind them must be seen all the same.
+        let called = cut_to(&request.name, NAME);
         let name = match &request.task.title {
-            Some(title) if request.name != self.path => format!("{title} ({})", request.name),
-            Some(title) => title.clone(),
-            None => request.name.clone(),
+            Some(title) if request.name != self.path => format!("{} ({called})", cut_to(title, NAME)),
+            Some(title) => cut_to(title, NAME),
+            None => called,
         };
         let rules = (0..self.checked.policy.rules.len()).map(By::Rule);
         for by in rules.chain([By::SameId]) {

@@ -6,10 +6,13 @@ use clap::{Args, ValueEnum};
 use outfit::policy::{Date, Severity};
 use outfit::render::CheckFormat;
 
-/// Check sourcing requests against a policy: exit status 1 if it is not met.
+/// Check sourcing requests against a policy, as a pipeline does
 ///
 /// The policy is `outfit-policy.toml`, found from here upward; without one the built-in policy holds. Each finding stands at the file,
-/// line and column that causes it, and says what to do. Exit status 2 if a request or the policy can't be read.
+/// line and column that causes it, and says what to do.
+///
+/// Exit status: 0 the policy is met; 1 a finding of at least --fail-on stands; 2 a request or the policy can't be read, or there is
+/// nothing to check.
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:
   outfit check --init                     write a commented policy to start from

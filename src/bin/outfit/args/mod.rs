@@ -107,7 +107,6 @@ pub(crate) enum Command {
     Ask(Ask),
     /// Assess a task: who should do it, why, and what to do next
     Assess(Assess),
-    /// Check sourcing requests against a policy, as a pipeline does
     Check(CheckArgs),
     /// Print a blank questionnaire to fill in
     Form(FormArgs),

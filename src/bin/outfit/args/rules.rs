@@ -31,7 +31,6 @@ pub(crate) enum RulesCommand {
     Show(Show),
     /// Say what is wrong with rules: exit status 1 if they are faulty
     Check(Check),
-    /// Say what rules can say at all, over all sets of answers: exit status 1 if some rule is in vain
     Prove(Prove),
 }
 
@@ -92,7 +91,9 @@ pub(crate) struct Check {
     pub(crate) format: Form,
 }
 
-/// Go through all complete sets of answers, exactly: how many give which verdict, and which rules are in vain.
+/// Say what rules can say at all, over all sets of answers: exit status 1 if some rule is in vain
+///
+/// All complete sets of answers are gone through, exactly: how many give which verdict, and which rules are in vain.
 ///
 /// Found are verdicts, bands and advice that no answers lead to; gates and criteria that change no verdict; levels where more of
 /// what favors a provider turns the verdict away from it; verdicts that too few answers settle. Bands with a gap or an overlap
