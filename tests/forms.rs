@@ -44,7 +44,7 @@ fn json_filled_in_is_the_task() {
     let rulebook = Rulebook::builtin().unwrap();
     for (example, task) in examples(&rulebook) {
         let mut blank: Value = serde_json::from_str(&form(&rulebook, Blank::Json).unwrap()).unwrap();
-        for field in ["id", "title", "answered_by", "answered_on"] {
+        for field in ["id", "title", "declared", "answered_by", "answered_on"] {
             blank[field] = example[field].clone();
         }
         for (question, answer) in example["answers"].as_object().unwrap() {

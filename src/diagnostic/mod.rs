@@ -88,7 +88,7 @@ impl From<Unread> for Faults {
 }
 
 /// Collects diagnostics while an input is read and checked.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(crate) struct Log {
     list: Vec<Diagnostic>,
     found: usize,
@@ -142,6 +142,9 @@ impl Log {
     }
 }
 
+/// Words that other languages of conditions have for ours: by its letters alone `and` is nearest to `any`.
+const MEANT: [(&str, &str); 2] = [("and", "all"), ("or", "any")];
+
 /// The known name nearest to what was typed, if one is near enough to be meant.
 pub(crate) fn did_you_mean<'a>(typed: &str, known: impl IntoIterator<Item = &'a str>) -> Option<String> {
     // A name of a megabyte is no slip of the finger, and comparing it takes time.
@@ -149,6 +152,11 @@ pub(crate) fn did_you_mean<'a>(typed: &str, known: impl IntoIterator<Item = &'a 
         return None;
     }
     let typed = typed.to_lowercase();
+    let known: Vec<&str> = known.into_iter().collect();
+    let meant = MEANT.iter().find(|(word, _)| *word == typed).map(|(_, meant)| *meant);
+    if let Some(meant) = meant.filter(|meant| known.contains(meant)) {
+        return Some(meant.to_owned());
+    }
     known
         .into_iter()
         .map(|name| (strsim::damerau_levenshtein(&typed, &name.to_lowercase()), name))
@@ -167,5 +175,6 @@ mod tests {
         assert_eq!(did_you_mean("apricot", known).as_deref(), Some("apricots"));
         assert_eq!(did_you_mean("PLUM", known).as_deref(), Some("plums"));
         assert_eq!(did_you_mean("pear", known), None);
+        assert_eq!(did_you_mean("and", ["all", "any"]).as_deref(), Some("all"));
     }
 }

@@ -161,7 +161,8 @@ impl Fault {
             Self::LayerUnsupported { extends: Some(base) } => {
                 format!("rules that are laid over others, here over `{base}`, can't be read")
             }
-            Self::BadRule => "a rule takes exactly one demand".into(),
+            Self::BadRule { found } if found.is_empty() => "a rule without a demand".into(),
+            Self::BadRule { found } => format!("a rule with several demands: {}", list(found)),
             Self::BadPattern { why } => format!("this is no pattern for files: {why}"),
             Self::BadVersion { found, why } => format!("`{found}` is no requirement on a version: {why}"),
             Self::VersionDiffers { wanted, this } => {
@@ -233,11 +234,11 @@ impl Fault {
             Self::BadCondition => {
                 "write one of `verdict = [...]`, `basis = [...]`, `question = ...` with `levels = [...]`, `all = [...]`, `any = [...]`, `not = {...}`; in a policy `field = ...` too"
             }
-            Self::BadRule => {
-                "write one of `answers`, `notes`, `fields`, `declared`, `settled = true`, `strength` and `forbid`"
+            Self::BadRule { .. } => {
+                "write exactly one of `answers`, `notes`, `fields`, `declared`, `settled = true`, `strength` and `forbid`"
             }
             Self::BadPattern { .. } => {
-                "write a path from the folder of the policy: `*` stands for any name, `**` for any folders"
+                "write a path from the folder of the policy, with `/`: `*` stands for any name, `**` for any folders"
             }
             Self::BadVersion { .. } => "write versions and how they compare: `>=0.1, <0.2`",
             Self::DuplicateId { thing: Thing::Level, .. } => {
@@ -319,6 +320,15 @@ impl Fault {
             Self::Syntax { language: Language::Json, message } => json_help(message),
             Self::NoFiles { .. } => "name another folder, or a file",
             Self::TooMany { what: "steps", .. } => "give the parts as a list of tasks",
+            Self::WrongType { wanted: "a list of texts", found: "a text" } => {
+                "put it between brackets: `[\"…\"]`"
+            }
+            Self::WrongType { wanted: "a text", found: "a whole number" } => {
+                "put it between quotation marks: `\"…\"`"
+            }
+            Self::WrongType { wanted: "a list of tables", found: "a table" } => {
+                "there can be several: write its name between two brackets, `[[…]]`"
+            }
             Self::Unreadable { .. }
             | Self::Syntax { language: Language::Toml, .. }
             | Self::WrongType { .. }

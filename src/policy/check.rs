@@ -1,13 +1,13 @@
 //! Requests held against a policy, and findings against waivers.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, OnceLock};
 
 use super::finding::By;
 use super::judge::Judge;
-use super::{Cause, Date, Finding, Policy, Severity, Spot, Standing, Waivers};
+use super::{Cause, Date, Finding, Policy, Severity, Spot, Standing, Vain, Waiver, Waivers};
 use crate::assess::{Outcome, assess};
-use crate::diagnostic::{Faults, Unread};
+use crate::diagnostic::{Diagnostic, Faults, Unread};
 use crate::rulebook::Rulebook;
 use crate::source::{Lines, Place, Source};
 use crate::task::{Batch, Form, Part, Task};
@@ -89,6 +89,11 @@ pub struct Checked<'a> {
 }
 
 impl Checked<'_> {
+    /// All checks: the rules of the policy, then those that need none.
+    pub fn checks(&self) -> impl Iterator<Item = By> {
+        (0..self.policy.rules.len()).map(By::Rule).chain([By::Readable, By::SameId, By::Waiver])
+    }
+
     /// How many findings of a severity stand.
     pub fn count(&self, severity: Severity) -> usize {
         self.findings.iter().filter(|finding| finding.stands() && finding.severity == severity).count()
@@ -164,15 +169,9 @@ impl Checked<'_> {
 
     fn unreadable(&mut self, input: usize, faults: Faults) {
         self.unread += 1;
-        let finding = |diagnostic: crate::diagnostic::Diagnostic| Finding {
-            by: By::Readable,
-            severity: Severity::Error,
-            request: None,
-            step: None,
-            spot: Spot { input, place: diagnostic.place.unwrap_or_default() },
-            cause: Cause::Unread(Box::new(diagnostic)),
-            choice: None,
-            standing: Standing::Stands,
+        let finding = |diagnostic: Diagnostic| {
+            let spot = Spot { input, place: diagnostic.place.unwrap_or_default() };
+            Finding::of(By::Readable, Severity::Error, Cause::Unread(Box::new(diagnostic)), spot)
         };
         self.findings.extend(faults.list.into_iter().map(finding));
     }
@@ -186,16 +185,11 @@ impl Checked<'_> {
             let places = &request.task.places;
             let spot = Spot { input: request.input, place: places.of(Part::Id).unwrap_or(places.whole()) };
             match seen.get(request.name.as_str()) {
-                Some(first) => found.push(Finding {
-                    by: By::SameId,
-                    severity: Severity::Error,
-                    request: Some(at),
-                    step: None,
-                    cause: Cause::SameId(*first),
-                    spot,
-                    choice: None,
-                    standing: Standing::Stands,
-                }),
+                Some(first) => {
+                    let cause = Cause::SameId(*first);
+                    let finding = Finding::of(By::SameId, Severity::Error, cause, spot);
+                    found.push(Finding { request: Some(at), ..finding });
+                }
                 None => drop(seen.insert(&request.name, spot)),
             }
         }
@@ -223,26 +217,25 @@ impl Checked<'_> {
             };
             matching.iter().for_each(|at| used.get_mut(*at).into_iter().for_each(|used| *used = true));
         }
-        let known = |task: &str| self.requests.iter().any(|request| request.name == task);
+        let names: BTreeSet<&str> = self.requests.iter().map(|request| request.name.as_str()).collect();
+        let rules: Vec<&str> = self.checks().map(|by| by.id(self.policy)).collect();
         // One for a request that was not looked at, or could not be read, may be of use yet.
-        let in_vain = |task: &str| known(task) || (are_all && self.unread == 0);
+        let in_vain = |task: &str| names.contains(task) || (are_all && self.unread == 0);
         let input = self.inputs.len();
-        let unused = (0..)
-            .zip(&waivers.list)
-            .zip(&used)
-            .filter(|((_, waiver), used)| !**used && in_vain(&waiver.task));
-        let unused: Vec<Finding> = unused
-            .map(|((at, waiver), _)| Finding {
-                by: By::Waiver,
-                severity: Severity::Warning,
-                request: None,
-                step: None,
-                cause: Cause::UnusedWaiver { waiver: at, expired: expired(at) },
-                spot: Spot { input, place: waiver.place },
-                choice: None,
-                standing: Standing::Stands,
-            })
-            .collect();
+        let numbered = (0..).zip(&waivers.list).zip(&used);
+        let unused = numbered.filter(|((_, waiver), used)| !**used && in_vain(&waiver.task));
+        let finding = |((at, waiver), _): ((usize, &Waiver), &bool)| {
+            let (vain, place) = if !rules.contains(&&*waiver.rule) {
+                (Vain::NoRule, waiver.rule_place)
+            } else if !names.contains(&*waiver.task) {
+                (Vain::NoTask, waiver.place)
+            } else {
+                (Vain::Kept, waiver.place)
+            };
+            let (cause, spot) = (Cause::UnusedWaiver { waiver: at, vain }, Spot { input, place });
+            Finding::of(By::Waiver, Severity::Warning, cause, spot)
+        };
+        let unused: Vec<Finding> = unused.map(finding).collect();
         self.findings.extend(unused);
         self.inputs.push(Read::of(path, Arc::clone(&waivers.source)));
         self.waivers = Some(waivers);

@@ -50,7 +50,7 @@ impl Field {
     /// Every name that a field can have, for suggestions.
     pub(super) fn names() -> Vec<String> {
         let names = NAMED.iter().map(|(name, _)| *name);
-        names.chain(["meta.…"]).map(str::to_owned).collect()
+        names.chain(["meta.KEY"]).map(str::to_owned).collect()
     }
 
     /// Its name.

@@ -78,6 +78,8 @@ pub struct Finding {
     pub step: Option<usize>,
     /// What is wrong.
     pub cause: Cause,
+    /// The open questions that decide whether the rule counts at all; none if it does.
+    pub depends: Vec<QuestionIx>,
     /// Where.
     pub spot: Spot,
     /// Which choices of the client's would mend it.
@@ -87,6 +89,12 @@ pub struct Finding {
 }
 
 impl Finding {
+    /// A finding that belongs to no request, and that nobody accepts yet.
+    pub(super) fn of(by: By, severity: Severity, cause: Cause, spot: Spot) -> Self {
+        let (depends, standing) = (Vec::new(), Standing::Stands);
+        Self { by, severity, request: None, step: None, cause, depends, spot, choice: None, standing }
+    }
+
     /// Whether nobody accepts it.
     pub fn stands(&self) -> bool {
         !matches!(self.standing, Standing::Waived(_))
@@ -102,6 +110,17 @@ pub enum Standing {
     Expired(usize),
     /// Someone does.
     Waived(usize),
+}
+
+/// Why a waiver is in vain.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Vain {
+    /// There is no such rule.
+    NoRule,
+    /// There is no such request.
+    NoTask,
+    /// The request keeps the rule.
+    Kept,
 }
 
 /// What makes a condition hold.
@@ -157,11 +176,11 @@ pub enum Cause {
     Forbidden(Facts),
     /// What may not be is so if these open questions are answered in one way.
     MayBeForbidden(Vec<QuestionIx>),
-    /// A waiver accepts nothing that was found, by position; whether its day is past too.
+    /// A waiver accepts nothing that was found.
     UnusedWaiver {
-        /// The waiver.
+        /// The waiver, by position.
         waiver: usize,
-        /// Whether it no longer counts.
-        expired: bool,
+        /// Why it is in vain.
+        vain: Vain,
     },
 }

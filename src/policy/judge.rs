@@ -49,12 +49,14 @@ impl<'a> Judge<'a> {
             for broken in self.broken(&rule.demand, subject) {
                 // What an open answer decides is not yet so.
                 let open = broken.open || applies == Truth::Open;
+                let when = rule.when.as_ref().filter(|_| applies == Truth::Open);
                 found.push(Finding {
                     by,
                     severity: if open { rule.severity.min(Severity::Warning) } else { rule.severity },
                     request: Some(self.at),
                     step: subject.step,
                     choice: choice(self.rulebook, subject, &broken.cause, &rule.demand),
+                    depends: when.map_or_else(Vec::new, |when| self.open_in(when, subject)),
                     cause: broken.cause,
                     spot: Spot { input: self.request.input, place: broken.place },
                     standing: Standing::Stands,
@@ -87,6 +89,17 @@ impl<'a> Judge<'a> {
             (false, true) => Truth::Open,
             (false, false) => Truth::No,
         }
+    }
+
+    /// The questions of a condition that are open, in a step if it is held against the steps.
+    fn open_in(&self, when: &Condition<Told>, subject: &Subject<'_>) -> Vec<QuestionIx> {
+        let around = subject.step.is_none() && !self.steps.is_empty();
+        let held: Vec<&Subject<'_>> = if around { self.steps.iter().collect() } else { vec![subject] };
+        let mut open: Vec<QuestionIx> = when.questions();
+        open.retain(|at| held.iter().any(|subject| subject.answers.get(*at).is_open()));
+        open.sort_unstable();
+        open.dedup();
+        open
     }
 
     fn broken(&self, demand: &Demand, subject: &Subject<'_>) -> Vec<Broken> {
@@ -161,7 +174,7 @@ impl<'a> Judge<'a> {
         let outcome = &self.request.outcome;
         let Some(declared) = self.request.task.declared else {
             let place = self.place(&self.frame, &[Part::Title, Part::Id]);
-            return (agrees == Agrees::Given).then_some(Broken {
+            return (agrees != Agrees::Possible).then_some(Broken {
                 cause: Cause::NotDeclared,
                 place,
                 open: false,

@@ -16,7 +16,7 @@ mod wording;
 
 pub use check::{Checked, Input, Inputs, Read, Request, check};
 pub use field::Field;
-pub use finding::{By, Cause, Facts, Finding, Severity, Spot, Standing};
+pub use finding::{By, Cause, Facts, Finding, Severity, Spot, Standing, Vain};
 pub use read::Written;
 pub use waivers::{Date, Waiver, Waivers};
 pub use wording::Said;
@@ -92,7 +92,7 @@ pub enum Agrees {
     Given,
     /// One that the open answers could still lead to, where one is declared.
     Possible,
-    /// That of the assessment, where one is declared.
+    /// That of the assessment.
     Verdict,
 }
 

@@ -10,7 +10,7 @@ use crate::source::{At, Place};
 use crate::table::{Entries, Reading, Table, Text, Value, one_of};
 
 /// The whole file.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct RawPolicy {
     pub(super) name: Option<Text>,
     pub(super) required_version: Option<At<Text>>,
@@ -22,7 +22,7 @@ pub(super) struct RawPolicy {
     pub(super) list: Vec<RawRule>,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct RawRule {
     pub(super) id: Option<At<Text>>,
     pub(super) severity: Option<At<Severity>>,
@@ -32,7 +32,7 @@ pub(super) struct RawRule {
     pub(super) help: Option<Text>,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) enum RawDemand {
     Answers(RawQuestions),
     Notes(RawQuestions),
@@ -44,7 +44,7 @@ pub(super) enum RawDemand {
 }
 
 /// Questions by their ids, or those of a group.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) enum RawQuestions {
     Group(Group),
     Listed(Vec<At<Text>>),
@@ -58,6 +58,8 @@ pub(super) enum Group {
     All,
 }
 
+/// The keys of which a rule has one.
+const DEMANDS: [&str; 7] = ["answers", "notes", "fields", "declared", "settled", "strength", "forbid"];
 const SEVERITIES: [(&str, Severity); 3] =
     [("error", Severity::Error), ("warning", Severity::Warning), ("note", Severity::Note)];
 const AGREES: [(&str, Agrees); 3] =
@@ -113,13 +115,10 @@ impl RawRule {
     fn read(t: &mut Table<'_, '_>) -> Self {
         let (id, severity) = (t.text("id"), t.word("severity", &SEVERITIES));
         let when = RawCondition::optional(t, "when", Reads::Fields);
-        let demand = RawDemand::read(t);
         // What is forbidden, and why, only the company can say.
-        let message = match demand {
-            Some(RawDemand::Forbid(_)) => t.text("message"),
-            _ => t.optional_text("message"),
-        };
+        let message = if t.has("forbid") { t.text("message") } else { t.optional_text("message") };
         let (message, help) = (value(message), value(t.optional_text("help")));
+        let demand = RawDemand::read(t);
         Self { id, severity, when, demand, message, help }
     }
 }
@@ -128,6 +127,7 @@ impl RawDemand {
     /// The one demand of a rule; where one could not be read, that was said already.
     fn read(t: &mut Table<'_, '_>) -> Option<Self> {
         let said = t.reading.log.len();
+        let found: Vec<String> = DEMANDS.into_iter().filter(|key| t.has(key)).map(str::to_owned).collect();
         let answers = RawQuestions::read(t, "answers").map(Self::Answers);
         let notes = RawQuestions::read(t, "notes").map(Self::Notes);
         let fields = t.has("fields").then(|| Self::Fields(t.needed_texts("fields")));
@@ -142,8 +142,9 @@ impl RawDemand {
         match (demands.next(), demands.next()) {
             (Some(demand), None) => Some(demand),
             _ => {
-                if t.reading.log.len() == said {
-                    t.reading.log.push(Fault::BadRule, &t.place);
+                // An unknown key may be meant for the one that is missing.
+                if t.reading.log.len() == said && (found.len() > 1 || t.is_empty()) {
+                    t.reading.log.push(Fault::BadRule { found }, &t.place);
                 }
                 None
             }

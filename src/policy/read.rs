@@ -15,7 +15,7 @@ use crate::table::{self, Reading, Text, good_id};
 const THIS: &str = env!("CARGO_PKG_VERSION");
 
 /// A policy as its file says it: which rulebook it is to be checked against is in it.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Written {
     raw: RawPolicy,
     log: Log,
@@ -118,7 +118,12 @@ fn patterns(raw: &[At<Text>], log: &mut Log) -> Vec<Pattern> {
     for text in raw {
         // A pattern starts at the policy's folder: one that leaves it would name files of others.
         let leaves = text.value.starts_with('/') || text.value.split(['/', '\\']).any(|part| part == "..");
-        match Pattern::new(&text.value) {
+        // What a shell takes, and Windows writes.
+        let value = text.value.strip_prefix("./").unwrap_or(&text.value);
+        match Pattern::new(value) {
+            Ok(_) if value.contains('\\') => {
+                log.push(Fault::BadPattern { why: "it holds a `\\`" }, &text.place);
+            }
             Ok(pattern) if !leaves => patterns.push(pattern),
             Ok(_) => log.push(Fault::BadPattern { why: "it leaves the folder of the policy" }, &text.place),
             Err(error) => log.push(Fault::BadPattern { why: error.msg }, &text.place),
@@ -170,7 +175,10 @@ fn field(name: &At<Text>, log: &mut Log) -> Option<Field> {
     let found = Field::named(&name.value);
     if found.is_none() {
         let known = Field::names();
-        let suggestion = did_you_mean(&name.value, known.iter().map(String::as_str));
+        let suggestion = did_you_mean(
+            &name.value,
+            known.iter().map(String::as_str).filter(|name| !name.starts_with("meta")),
+        );
         log.push(Fault::UnknownWord { word: name.value.to_string(), suggestion, known }, &name.place);
     }
     found

@@ -22,8 +22,10 @@ pub struct Waiver {
     pub owner: Text,
     /// The last day on which it counts.
     pub expires: Date,
-    /// Where it begins.
+    /// Where it names the task.
     pub place: Place,
+    /// Where it names the rule.
+    pub rule_place: Place,
 }
 
 /// The waivers of one file.
@@ -62,6 +64,7 @@ fn waiver(t: &mut Table<'_, '_>) -> Option<Waiver> {
         t.need("expires").and_then(|node| t.reading.date(node)).and_then(|text| date(&text, t.reading.log));
     Some(Waiver {
         place: task.as_ref()?.place,
+        rule_place: rule.as_ref()?.place,
         task: task?.value,
         rule: rule?.value,
         reason: reason?.value,

@@ -2,11 +2,11 @@
 //!
 //! Style as for faults: lower case, no full stop, what comes from an input in backticks.
 
-use super::finding::By;
-use super::{Agrees, Cause, Checked, Demand, Facts, Field, Finding, Rule, Standing, Waiver};
+use super::{Agrees, By, Cause, Checked, Demand, Facts, Field, Finding, Rule, Standing, Vain, Waiver};
+use crate::diagnostic::did_you_mean;
 use crate::explain::{answer_in_words, tipping_point};
-use crate::rulebook::{QuestionIx, Verdict};
-use crate::task::Answers;
+use crate::rulebook::{QuestionIx, Strength, Verdict};
+use crate::task::{Answers, Form};
 
 /// A finding in words.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,9 +36,10 @@ impl Checked<'_> {
             .choice
             .as_ref()
             .map(|point| format!("by your own choices: {}", tipping_point(self.rulebook, point)));
+        let (depends, first) = self.depends(finding).unzip();
         Said {
-            message: format!("{message}{}", self.within(finding)),
-            help: own_help.or_else(|| self.help(finding)),
+            message: format!("{message}{}{}", self.within(finding), depends.unwrap_or_default()),
+            help: first.or(own_help).or_else(|| self.help(finding)),
             choice,
             waiver: self.waiver_said(finding.standing),
         }
@@ -88,7 +89,7 @@ impl Checked<'_> {
                 format!("`{}` is not answered", self.id(*question))
             }
             Cause::NoAnswer { question, narrowed: true } => {
-                format!("`{}` is narrowed down, but not answered", self.id(*question))
+                format!("`{}` is answered by several levels, of which one must be chosen", self.id(*question))
             }
             Cause::NoNote(question) => {
                 format!("the answer to `{}` has no note that says what it rests on", self.id(*question))
@@ -106,19 +107,32 @@ impl Checked<'_> {
             }
             Cause::NotSettled(_) => "an answer that is still open could change the verdict".to_owned(),
             Cause::Slight { strength, least } => {
-                let found = strength.map_or("not borne out by the fits so far", |strength| strength.id());
-                format!("the verdict is {found}, and must be at least {}", least.id())
+                let found = strength
+                    .map_or("how firm the verdict is can't be told yet".to_owned(), |strength| {
+                        format!("the verdict is {}", firmness(strength))
+                    });
+                format!("{found}, and it must be at least `{}`", least.id())
             }
             Cause::Forbidden(facts) => self.facts(finding, facts),
             Cause::MayBeForbidden(open) => {
-                let open: Vec<String> = open.iter().map(|at| format!("`{}`", self.id(*at))).collect();
-                format!("this depends on {}, which is open", open.join(" and "))
+                let ids: Vec<String> = open.iter().map(|at| format!("`{}`", self.id(*at))).collect();
+                let are = if ids.len() == 1 { "is" } else { "are" };
+                format!("this depends on {}, which {are} open", ids.join(" and "))
             }
-            Cause::UnusedWaiver { waiver, expired } => {
-                let waiver = self.waivers.as_ref().and_then(|waivers| waivers.list.get(*waiver));
-                let (task, rule) = waiver.map_or(("", ""), |waiver| (&*waiver.task, &*waiver.rule));
-                let past = if *expired { ", and it has expired" } else { "" };
-                format!("this waiver of `{rule}` for `{task}` matches no finding{past}")
+            Cause::UnusedWaiver { waiver, vain } => {
+                let Some(waiver) = self.waivers.as_ref().and_then(|waivers| waivers.list.get(*waiver)) else {
+                    return String::new();
+                };
+                let Waiver { task, rule, expires, .. } = waiver;
+                let past =
+                    if *expires < self.today { format!(", and expired on {expires}") } else { String::new() };
+                match vain {
+                    Vain::NoRule => {
+                        format!("this waiver is of the rule `{rule}`, which the policy does not have{past}")
+                    }
+                    Vain::NoTask => format!("this waiver is for `{task}`, and no request is called so{past}"),
+                    Vain::Kept => format!("this waiver is in vain: `{task}` does not break `{rule}`{past}"),
+                }
             }
         }
     }
@@ -145,39 +159,88 @@ impl Checked<'_> {
         all.collect::<Vec<_>>().join(" and ")
     }
 
+    /// Whether a finding is in a table, by the name of its file.
+    fn is_table(&self, finding: &Finding) -> bool {
+        let input = self.inputs.get(finding.spot.input);
+        input.is_some_and(|input| Form::of(&input.path, &input.source.text) == Some(Form::Csv))
+    }
+
+    /// How to accept a finding.
+    fn to_waive(&self, finding: &Finding) -> String {
+        let task = finding.request.and_then(|at| self.requests.get(at)).map_or("", |request| &request.name);
+        format!("add a waiver of `{}` for `{task}`", finding.by.id(self.policy))
+    }
+
+    /// That open questions decide whether it is a finding at all, and what to do then.
+    fn depends(&self, finding: &Finding) -> Option<(String, String)> {
+        let ids: Vec<String> = finding.depends.iter().map(|at| format!("`{}`", self.id(*at))).collect();
+        let texts: Vec<&str> = finding.depends.iter().map(|at| &*self.rulebook.question(*at).text).collect();
+        let are = if ids.len() == 1 { "is" } else { "are" };
+        let said = format!("; whether this counts depends on {}, which {are} open", ids.join(" and "));
+        (!ids.is_empty()).then(|| (said, format!("answer it first: {}", texts.join(" "))))
+    }
+
     fn help(&self, finding: &Finding) -> Option<String> {
-        let rule = finding.by.id(self.policy);
         Some(match &finding.cause {
             Cause::Unread(diagnostic) => return diagnostic.fault.help(),
             Cause::SameId(_) => "give each request an id of its own".to_owned(),
             Cause::NoAnswer { question, .. } => {
                 format!("answer it: {}", self.rulebook.question(*question).text)
             }
+            Cause::NoNote(question) if self.is_table(finding) => {
+                format!(
+                    "hand the request in as JSON, with it in `notes` under `{}`: a table holds no notes",
+                    self.id(*question)
+                )
+            }
             Cause::NoNote(question) => format!("add it to `notes`, under `{}`", self.id(*question)),
+            Cause::NoField(Field::Meta(key)) => format!("add `{key}` within `meta`"),
             Cause::NoField(field) => format!("add `{}`", field.name()),
             Cause::NotDeclared => "add `declared`: bpo, kpo, hybrid or retain".to_owned(),
             Cause::Declared { verdict: Verdict::Undetermined, .. } => {
-                "answer what is open, correct `declared`, or add a waiver".to_owned()
+                format!("answer what is open, correct `declared`, or {}", self.to_waive(finding))
             }
-            Cause::Declared { .. } => {
-                "correct `declared`, correct an answer and note the evidence, or add a waiver".to_owned()
-            }
+            Cause::Declared { .. } => format!(
+                "correct `declared`, correct an answer and note the evidence, or {}",
+                self.to_waive(finding)
+            ),
             Cause::NotSettled(next) => {
                 format!("answer next: {}", self.rulebook.question((*next)?).text)
             }
             Cause::Slight { .. } => {
-                "correct an answer and note the evidence, let someone senior decide, or add a waiver"
-                    .to_owned()
+                format!("correct an answer and note the evidence, or {}", self.to_waive(finding))
             }
-            Cause::Forbidden(_) => format!("change the request, or add a waiver of `{rule}`"),
+            Cause::Forbidden(_) => format!("change the request, or {}", self.to_waive(finding)),
             Cause::MayBeForbidden(open) => {
                 let questions: Vec<&str> = open.iter().map(|at| &*self.rulebook.question(*at).text).collect();
                 format!("answer it: {}", questions.join(" "))
             }
-            Cause::UnusedWaiver { .. } => {
-                "remove it, or correct `task` (an id, else path and position) or `rule`".to_owned()
+            Cause::UnusedWaiver { waiver, vain } => {
+                let waiver = self.waivers.as_ref().and_then(|waivers| waivers.list.get(*waiver))?;
+                let meant = match vain {
+                    Vain::NoRule => did_you_mean(&waiver.rule, self.checks().map(|by| by.id(self.policy))),
+                    Vain::NoTask => {
+                        did_you_mean(&waiver.task, self.requests.iter().map(|request| request.name.as_str()))
+                    }
+                    Vain::Kept => None,
+                };
+                match (meant, vain) {
+                    (Some(meant), _) => format!("did you mean `{meant}`?"),
+                    (None, Vain::NoTask) => {
+                        "remove it, or name the request by its id, else by its path from the root of the repository".to_owned()
+                    }
+                    (None, Vain::NoRule | Vain::Kept) => "remove it".to_owned(),
+                }
             }
         })
+    }
+}
+
+fn firmness(strength: Strength) -> &'static str {
+    match strength {
+        Strength::Slight => "a close call (`slight`)",
+        Strength::Clear => "`clear`",
+        Strength::Strong => "`strong`",
     }
 }
 

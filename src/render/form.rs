@@ -33,9 +33,13 @@ pub fn form(rulebook: &Rulebook, blank: Blank) -> Result<String, Error> {
 }
 
 /// The fields of a task that are no questions, and what to write there.
-const TASK: [(&str, &str); 4] = [
+const TASK: [(&str, &str); 5] = [
     ("id", "the number or name by which you know the work"),
     ("title", "what the work is called"),
+    (
+        "declared",
+        "what you hold it for: bpo, kpo, hybrid (split it) or retain (keep it); nothing if you don't know",
+    ),
     ("answered_by", "who answers"),
     ("answered_on", "when, as 2026-11-22"),
 ];
@@ -61,6 +65,7 @@ fn json(rulebook: &Rulebook) -> Result<String, Error> {
     struct Task<'a> {
         id: Option<()>,
         title: Option<()>,
+        declared: Option<()>,
         answered_by: Option<()>,
         answered_on: Option<()>,
         answers: Said<'a, Option<()>>,
@@ -81,6 +86,7 @@ fn json(rulebook: &Rulebook) -> Result<String, Error> {
     let task = Task {
         id: None,
         title: None,
+        declared: None,
         answered_by: None,
         answered_on: None,
         answers: Said(questions().map(|question| (&*question.id, None)).collect()),

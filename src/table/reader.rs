@@ -131,13 +131,19 @@ impl<'r, 'l> Table<'r, 'l> {
     /// Whether a key is there; it is known from now on.
     #[allow(dead_code, clippy::allow_attributes, reason = "the build script reads no policy")]
     pub(crate) fn has(&mut self, key: &'static str) -> bool {
-        self.known.push(key);
+        self.knows(key);
         self.entries.iter().any(|(k, _)| k.text == key)
+    }
+
+    fn knows(&mut self, key: &'static str) {
+        if !self.known.contains(&key) {
+            self.known.push(key);
+        }
     }
 
     /// Takes the value of a key that may be left out.
     pub(crate) fn take(&mut self, key: &'static str) -> Option<Node> {
-        self.known.push(key);
+        self.knows(key);
         let at = self.entries.iter().position(|(k, _)| k.text == key)?;
         Some(self.entries.swap_remove(at).1)
     }

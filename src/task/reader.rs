@@ -141,6 +141,9 @@ fn level(question: &Question, said: &Word<'_>) -> Result<usize, Fault> {
 /// The fault with the words that can stand for a whole answer, beside the levels.
 fn with_other_words(mut fault: Fault, question: &Question) -> Fault {
     if let Fault::UnknownLevel { known, .. } = &mut fault {
+        if question.kind == Kind::AnyOf {
+            known.push(("[]".to_owned(), "if none of them".to_owned()));
+        }
         known.push(("unknown".to_owned(), "if nobody knows".to_owned()));
         if question.may_not_apply {
             known.push(("not_applicable".to_owned(), "if it makes no sense here".to_owned()));

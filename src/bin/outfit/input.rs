@@ -1,5 +1,6 @@
 //! The texts that tasks are read from: files, folders and standard input.
 
+use std::cell::RefCell;
 use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 
@@ -65,19 +66,29 @@ fn standard_input(alone: bool) -> Result<Result<Source, Unread>, Failure> {
     }
 }
 
-/// The files below a folder that some patterns match and others don't, by name. What git keeps for itself is not looked into.
-pub(crate) fn matching(home: &Path, include: &[Pattern], exclude: &[Pattern]) -> Vec<Result<Source, Unread>> {
+/// The files below a folder that some patterns match and others don't, by name; and the patterns that match none. What git keeps for
+/// itself is not looked into.
+pub(crate) fn matching<'p>(
+    home: &Path,
+    include: &'p [Pattern],
+    exclude: &[Pattern],
+) -> (Vec<Result<Source, Unread>>, Vec<&'p str>) {
     const OPTIONS: MatchOptions = MatchOptions {
         case_sensitive: true,
         require_literal_separator: true,
         require_literal_leading_dot: false,
     };
     let home = if home.as_os_str().is_empty() { Path::new(".") } else { home };
-    let matches = |patterns: &[Pattern], path: &Path| {
+    let matches = |pattern: &Pattern, path: &Path| {
         let below = path.strip_prefix(home).unwrap_or(path);
-        patterns.iter().any(|pattern| pattern.matches_path_with(below, OPTIONS))
+        pattern.matches_path_with(below, OPTIONS)
     };
-    let wanted = |path: &Path| matches(include, path) && !matches(exclude, path);
+    let unmatched = RefCell::new(include.iter().collect::<Vec<_>>());
+    let wanted = |path: &Path| {
+        unmatched.borrow_mut().retain(|pattern| !matches(pattern, path));
+        include.iter().any(|pattern| matches(pattern, path))
+            && !exclude.iter().any(|pattern| matches(pattern, path))
+    };
     let mut starts: Vec<PathBuf> = include.iter().map(|pattern| home.join(start(pattern.as_str()))).collect();
     starts.sort();
     // What lies in another one is looked into with it.
@@ -92,7 +103,8 @@ pub(crate) fn matching(home: &Path, include: &[Pattern], exclude: &[Pattern]) ->
             Err(error) => sources.push(Err(unread(home, unreadable(&error)))),
         }
     }
-    sources
+    let unmatched = unmatched.take().into_iter().map(Pattern::as_str).collect();
+    (sources, unmatched)
 }
 
 /// The folder that all matches of a pattern lie in.

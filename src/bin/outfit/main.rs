@@ -11,11 +11,9 @@ mod form;
 mod input;
 mod man;
 mod output;
-mod repository;
 mod rulebook;
 mod rules;
 mod schema;
-mod summary;
 
 use std::io::IsTerminal;
 use std::process::ExitCode;

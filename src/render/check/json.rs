@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::policy::{Checked, Finding, Request, Severity, Standing};
+use crate::policy::{Cause, Checked, Finding, Request, Severity, Standing};
 use crate::render::json::pretty;
 use crate::report::{RulesNamed, TOOL, ToolNamed};
 use crate::rulebook::Verdict;
@@ -56,6 +56,7 @@ struct RequestSaid<'a> {
 #[derive(Serialize)]
 struct FindingSaid<'a> {
     rule: &'a str,
+    code: Option<&'static str>,
     severity: &'static str,
     task: Option<&'a str>,
     title: Option<&'a str>,
@@ -133,6 +134,10 @@ fn finding<'a>(checked: &'a Checked<'_>, finding: &'a Finding) -> FindingSaid<'a
     let step = request.zip(finding.step).and_then(|(request, at)| request.task.steps.get(at));
     FindingSaid {
         rule: finding.by.id(checked.policy),
+        code: match &finding.cause {
+            Cause::Unread(diagnostic) => Some(diagnostic.fault.code().id()),
+            _ => None,
+        },
         severity: finding.severity.id(),
         task: request.map(|request| request.name.as_str()),
         title: request.and_then(|request| request.task.title.as_deref()),

@@ -87,7 +87,7 @@ fn sum(checked: &Checked<'_>) -> String {
 /// Whether the policy is met, in a clause.
 fn verdict(checked: &Checked<'_>, fail_on: Option<Severity>) -> &'static str {
     if checked.unread > 0 {
-        "what can't be read can't be checked"
+        "the check is incomplete"
     } else if checked.is_met(fail_on) {
         "the policy is met"
     } else {

@@ -135,8 +135,7 @@ struct Region {
 }
 
 pub(super) fn sarif(checked: &Checked<'_>) -> serde_json::Result<String> {
-    let checks = [By::Readable, By::SameId, By::Waiver];
-    let known: Vec<By> = (0..checked.policy.rules.len()).map(By::Rule).chain(checks).collect();
+    let known: Vec<By> = checked.checks().collect();
     let mut findings: Vec<&Finding> = checked.findings.iter().collect();
     // The order within a severity stays.
     findings.sort_by_key(|finding| std::cmp::Reverse(finding.severity));

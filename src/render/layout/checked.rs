@@ -4,10 +4,10 @@ use super::reasons::foremost;
 use super::sources::sources;
 use super::verdict::headline;
 use super::words::{condition, name};
-use super::{steps, title};
+use super::{answered, steps, title};
 use crate::policy::{By, Cause, Checked, Finding, Request, Severity};
 use crate::render::page::{Block, Mark, Page};
-use crate::report::{Detail, Reader, Report, report, task_given};
+use crate::report::{Detail, Reader, report, task_given};
 use crate::rulebook::Verdict;
 
 /// So many findings of one request are told, and so many that belong to none.
@@ -18,6 +18,10 @@ const REASONS: usize = 3;
 const FEW: usize = 10;
 /// So many requests are listed by a line each.
 const LISTED: usize = 50;
+
+/// What the page leaves out.
+const FULL: &str = "Round brackets hold the points that an answer earned, square ones the documents that say what stands before. What speaks \
+                    against a verdict, and what it does not tell, stands in the full report: outfit assess FILE.";
 
 /// The page, with so many requests in full.
 pub(in crate::render) fn checked(checked: &Checked<'_>, heading: &str, sum: &str, told: usize) -> Page {
@@ -35,13 +39,19 @@ pub(in crate::render) fn checked(checked: &Checked<'_>, heading: &str, sum: &str
         false => requests.partition_point(|(_, findings)| !findings.is_empty()),
     };
     let (in_full, rest) = requests.split_at(shown.min(told));
-    in_full.iter().for_each(|(request, findings)| self::request(&mut page, checked, request, findings));
+    let mut cites = false;
+    for (request, findings) in in_full {
+        cites |= self::request(&mut page, checked, request, findings);
+    }
     let (with, without): (Vec<_>, Vec<_>) = rest.iter().partition(|(_, findings)| !findings.is_empty());
     listed(&mut page, checked, "More requests with findings", &with);
     others(&mut page, checked, "Waivers", By::Waiver);
     listed(&mut page, checked, "Nothing to mend", &without);
-    if !in_full.is_empty() {
+    if cites {
         sources(&mut page, checked.rulebook);
+    }
+    if !in_full.is_empty() {
+        page.footer(FULL);
     }
     page
 }
@@ -52,25 +62,21 @@ fn worst(findings: &[&Finding]) -> (Option<Severity>, bool) {
     (standing.map(|finding| finding.severity).max(), !findings.is_empty())
 }
 
-fn request(page: &mut Page, checked: &Checked<'_>, request: &Request, findings: &[&Finding]) {
+/// A request: what was found, then what its answers say, which is the program's opinion and no approval. Whether documents are cited.
+fn request(page: &mut Page, checked: &Checked<'_>, request: &Request, findings: &[&Finding]) -> bool {
     let (rulebook, task) = (checked.rulebook, &request.task);
     page.part(named(checked, request));
     let report = report(rulebook, task, &request.outcome, Detail::Normal, Reader::Program);
-    page.push(Block::Verdict(format!("{}{}.", headline(rulebook, &report), condition(&report))));
+    answered(page, &report.task);
     let mut findings = findings.to_vec();
     findings.sort_by_key(|finding| std::cmp::Reverse((finding.stands(), finding.severity)));
     findings.iter().take(FINDINGS).for_each(|finding| self::finding(page, checked, finding));
     more(page, findings.len());
-    behind(page, checked, &report);
-}
-
-/// What the verdict rests on.
-fn behind(page: &mut Page, checked: &Checked<'_>, report: &Report<'_>) {
-    steps::overview(page, report);
+    page.heading("What the answers say");
+    page.paragraph(format!("{}{}.", headline(rulebook, &report), condition(&report)));
+    steps::overview(page, &report);
     // Of an open verdict reasons would speak for what is not advised.
-    if report.verdict != Verdict::Undetermined {
-        foremost(page, checked.rulebook, report, REASONS);
-    }
+    report.verdict != Verdict::Undetermined && foremost(page, rulebook, &report, REASONS)
 }
 
 fn finding(page: &mut Page, checked: &Checked<'_>, finding: &Finding) {
@@ -123,7 +129,7 @@ fn named(checked: &Checked<'_>, request: &Request) -> String {
     cut(&title(&task_given(checked.rulebook, &request.task)).unwrap_or_else(|| request.name.clone()))
 }
 
-/// A text of an input that is not too long for a page.
+/// A text that is not too long for a page. Backticks would be shown as they stand.
 fn cut(text: &str) -> String {
-    crate::render::diagnostics::cut(text)
+    crate::render::diagnostics::cut(text).replace('`', "'")
 }

@@ -85,6 +85,11 @@ fn head(page: &mut Page, task: &TaskGiven<'_>) {
     if let Some(title) = title(task) {
         page.title(title);
     }
+    answered(page, task);
+}
+
+/// Who answered, and when.
+fn answered(page: &mut Page, task: &TaskGiven<'_>) {
     let by = task.answered_by.map(|by| format!(" by {by}")).unwrap_or_default();
     let on = task.answered_on.map(|on| format!(" on {on}")).unwrap_or_default();
     if !by.is_empty() || !on.is_empty() {

@@ -69,20 +69,19 @@ pub(super) fn reasons(page: &mut Page, rulebook: &Rulebook, report: &Report<'_>,
     }
 }
 
-/// The first reasons for the verdict, each on a line.
-pub(super) fn foremost(page: &mut Page, rulebook: &Rulebook, report: &Report<'_>, most: usize) {
+/// The first reasons for the verdict, each on a line; whether there are any.
+pub(super) fn foremost(page: &mut Page, rulebook: &Rulebook, report: &Report<'_>, most: usize) -> bool {
     let Some((_, favors)) = groups(report.verdict).first().filter(|_| report.basis != Basis::Gate) else {
-        return;
+        return false;
     };
     let all = report.findings.iter().filter_map(|findings| findings.reasons.as_deref()).flatten();
-    let mut reasons = all.filter(|reason| favors.contains(&reason.favors)).take(most).peekable();
-    if reasons.peek().is_some() {
-        page.heading("Why");
-    }
-    for reason in reasons {
+    let reasons: Vec<&ReasonSaid<'_>> =
+        all.filter(|reason| favors.contains(&reason.favors)).take(most).collect();
+    for reason in &reasons {
         let numbers = Numbers(rulebook).of(reason.citations.iter().copied());
         page.point(format!("{}{}{numbers}", reason.text, points(reason)));
     }
+    !reasons.is_empty()
 }
 
 /// Whether a criterion that speaks of the verdict's side alone gives it nothing.

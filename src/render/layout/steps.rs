@@ -31,7 +31,7 @@ pub(super) fn overview(page: &mut Page, report: &Report<'_>) {
     if let [(verdict, _)] = hands.as_slice() {
         page.heading(format!("The steps, all alike: {}", name(*verdict)));
     } else {
-        page.heading("The steps (●: who does it; a line: where the work changes hands)");
+        page.heading("The steps (●: who does it)");
     }
     page.push(Block::Lanes(hands.iter().map(|(_, name)| *name).collect(), lanes.collect()));
     hand_overs(page, report);

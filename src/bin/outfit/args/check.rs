@@ -20,7 +20,7 @@ use outfit::render::CheckFormat;
   outfit check requests/ --fail-on warning
   outfit check --format github --format sarif=outfit.sarif
 
-Policy, in short (outfit schema policy has all of it):
+Policy:
   [policy]
   name = \"Sourcing requests\"
   [files]
@@ -28,7 +28,16 @@ Policy, in short (outfit schema policy has all of it):
   [[rule]]
   id = \"declared\"
   severity = \"error\"
-  declared = \"verdict\"")]
+  declared = \"verdict\"
+  `outfit check --init` writes one that shows all that can be demanded.
+
+Waivers, in the file that `waivers` under [policy] names:
+  [[waiver]]
+  task = \"PR-2026-014\"
+  rule = \"declared\"
+  reason = \"agreed with the auditors\"
+  owner = \"head of procurement\"
+  expires = 2026-12-31")]
 pub(crate) struct CheckArgs {
     /// Requests, or folders that are searched for .json, .jsonl and .csv; `-` reads standard input. Else those that the policy includes
     #[arg(value_name = "INPUT", value_hint = clap::ValueHint::AnyPath)]

@@ -1,0 +1,146 @@
+//! `outfit check`.
+
+mod held;
+mod repository;
+mod summary;
+
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+
+use outfit::policy::{self, Input, Inputs, Policy};
+use outfit::render::{CheckFormat, CheckLook};
+
+use held::{Found, Held, found, held};
+use repository::Repository;
+
+use crate::args::{CheckArgs, Everywhere, Wanted};
+use crate::failure::{self, Failure};
+use crate::{input, output};
+
+/// The name that a policy is found by.
+const POLICY: &str = "outfit-policy.toml";
+/// What `--init` writes.
+const START: &str = include_str!("../../../../examples/outfit-policy.toml");
+
+pub(crate) fn run(typed: &CheckArgs, everywhere: &Everywhere) -> Result<(), Failure> {
+    if typed.init {
+        return init(everywhere);
+    }
+    let formats = typed.formats()?;
+    let repository = Repository::around();
+    let found = found(typed, everywhere)?;
+    guarded(&formats, typed, &found, everywhere)?;
+    let Held { rulebook, policy, waivers } = held(&found, &repository, everywhere)?;
+    let mut list = inputs(&policy, &found, &repository, typed, everywhere)?;
+    // A file that was named twice holds no request twice.
+    let mut seen = BTreeSet::new();
+    list.retain(|input| seen.insert(input.path.clone()));
+    let (are_all, today) = (typed.inputs.is_empty(), typed.today.unwrap_or_else(today));
+    let checked = policy::check(&policy, &rulebook, Inputs { list, are_all, waivers, today });
+    tell(&checked, &formats, typed, everywhere)?;
+    if checked.unread > 0 {
+        Err(Failure::Said)
+    } else if checked.is_met(typed.fail_on()) {
+        Ok(())
+    } else {
+        Err(Failure::No(None))
+    }
+}
+
+/// That no form of the result is written over what is read.
+fn guarded(
+    formats: &[Wanted],
+    typed: &CheckArgs,
+    found: &Found,
+    everywhere: &Everywhere,
+) -> anyhow::Result<()> {
+    let rules = found.written.rules().map(|path| found.folder.join(path)).or_else(|| everywhere.rules());
+    let kept = typed.inputs.iter().chain(&found.path).chain(&found.waivers).chain(&rules);
+    let kept: Vec<PathBuf> = kept.cloned().collect();
+    for file in formats.iter().filter_map(|wanted| wanted.file.as_ref()).chain(&everywhere.output) {
+        output::check(file, &kept)?;
+        output::there(file)?;
+    }
+    Ok(())
+}
+
+/// The files that may hold requests.
+fn inputs(
+    policy: &Policy,
+    found: &Found,
+    repository: &Repository,
+    typed: &CheckArgs,
+    everywhere: &Everywhere,
+) -> Result<Vec<Input>, Failure> {
+    let sources = if !typed.inputs.is_empty() {
+        input::tasks(&typed.inputs)?
+    } else if policy.include.is_empty() {
+        return Err(anyhow::anyhow!(
+            "no request was named: name files or folders, as in `outfit check requests/`, or let a policy include them under `[files]`; `-` reads standard input"
+        ).into());
+    } else {
+        let (sources, unmatched) = input::matching(&found.folder, &policy.include, &policy.exclude);
+        for pattern in unmatched {
+            let why = match found.folder.join(pattern).is_dir() {
+                true => format!(
+                    "`{pattern}` is a folder: to include what is in it, write `{}/**/*.json`",
+                    pattern.trim_end_matches('/')
+                ),
+                false => format!("no file matches `{pattern}`, which {} includes", policy.file),
+            };
+            failure::warn(&why, everywhere);
+        }
+        sources
+    };
+    if sources.is_empty() && !typed.allow_empty {
+        return Err(anyhow::anyhow!(
+            "there is nothing to check: correct `include` in {}, name the requests, or allow it with --allow-empty",
+            policy.file
+        ).into());
+    }
+    Ok(sources.into_iter().map(|source| repository.input(source)).collect())
+}
+
+fn today() -> policy::Date {
+    jiff::Timestamp::now().to_zoned(jiff::tz::TimeZone::UTC).date()
+}
+
+/// Writes the result in each form.
+fn tell(
+    checked: &policy::Checked<'_>,
+    formats: &[Wanted],
+    typed: &CheckArgs,
+    everywhere: &Everywhere,
+) -> Result<(), Failure> {
+    let look = CheckLook { fail_on: typed.fail_on(), width: output::width() };
+    let text = |format| outfit::render::check(checked, format, look).map_err(anyhow::Error::from);
+    for wanted in formats {
+        let text = text(wanted.format)?;
+        match &wanted.file {
+            Some(file) => output::save(file, &text)?,
+            None => output::deliver(&text, everywhere)?,
+        }
+    }
+    if formats.iter().any(|wanted| wanted.format == CheckFormat::Github) {
+        summary::append(&text(CheckFormat::Markdown)?, everywhere);
+    }
+    // Whoever gets files alone is told what is in them.
+    if formats.iter().all(|wanted| wanted.file.is_some()) {
+        failure::note(&outfit::render::summed_up(checked, typed.fail_on()), everywhere);
+    }
+    Ok(())
+}
+
+/// Writes a policy to start from; never over one that is there.
+fn init(everywhere: &Everywhere) -> Result<(), Failure> {
+    let path = everywhere.output.clone().unwrap_or_else(|| PathBuf::from(POLICY));
+    if path.symlink_metadata().is_ok() {
+        return Err(anyhow::anyhow!("{} is there already: nothing was written", path.display()).into());
+    }
+    output::save(&path, START)?;
+    failure::note(
+        &format!("{} was written: see what it demands, then `outfit check`", path.display()),
+        everywhere,
+    );
+    Ok(())
+}
