@@ -1,7 +1,9 @@
 //! The verdict of a task from those of its steps.
 
+use std::collections::BTreeSet;
+
 use super::{Assessment, GateState};
-use crate::rulebook::{Basis, Verdict};
+use crate::rulebook::{Basis, Rulebook, Verdict};
 
 /// What the rules say of a task.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,6 +31,28 @@ impl Outcome {
         }
     }
 
+    /// Every verdict that the open answers could still lead to, in the order of [`Verdict::ALL`].
+    pub fn possible(&self, rulebook: &Rulebook) -> Vec<Verdict> {
+        match self {
+            Self::Whole(assessment) => assessment.possible(rulebook),
+            Self::Steps(steps) => {
+                // Of a set of verdicts of steps it matters alone which are in it.
+                let mut sets: BTreeSet<BTreeSet<Verdict>> = BTreeSet::from([BTreeSet::new()]);
+                for step in steps {
+                    let verdicts = step.possible(rulebook);
+                    let with = |set: &BTreeSet<Verdict>| {
+                        let one = |verdict: &Verdict| set.iter().chain([verdict]).copied().collect();
+                        verdicts.iter().map(one).collect::<Vec<BTreeSet<Verdict>>>()
+                    };
+                    sets = sets.iter().flat_map(with).collect();
+                }
+                let verdicts: BTreeSet<Verdict> =
+                    sets.iter().map(|set| combined(set.iter().copied())).collect();
+                verdicts.into_iter().collect()
+            }
+        }
+    }
+
     /// Whether no completion could change it.
     pub fn is_settled(&self) -> bool {
         match self {
@@ -39,6 +63,14 @@ impl Outcome {
 }
 
 impl Assessment {
+    /// Every verdict that some completion gives, or a gate that may still fire.
+    fn possible(&self, rulebook: &Rulebook) -> Vec<Verdict> {
+        let counted = self.completions.counts.iter().filter(|(_, count)| *count > 0);
+        let gates = self.conditions().filter_map(|at| rulebook.gates().get(at)).map(|gate| gate.verdict);
+        let all: BTreeSet<Verdict> = counted.map(|(verdict, _)| *verdict).chain(gates).collect();
+        all.into_iter().collect()
+    }
+
     /// The gates, by position, that may still fire: what the verdict is conditional on. None where one fires.
     pub fn conditions(&self) -> impl Iterator<Item = usize> {
         let fires = self.gates.contains(&GateState::Fires);

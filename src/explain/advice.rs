@@ -1,6 +1,6 @@
 //! The advice whose conditions hold.
 
-use crate::rulebook::{Advice, AdviceKind, Basis, Rulebook, Truth, Verdict};
+use crate::rulebook::{Advice, AdviceKind, Basis, Given, Rulebook, Truth, Verdict};
 use crate::task::Answers;
 
 /// So many next steps are given: more would not be taken.
@@ -19,5 +19,5 @@ pub fn is_advised(rulebook: &Rulebook, advice: &Advice, given: (Verdict, Basis),
     let answer = |question, levels: &[usize]| {
         answers.get(question).is_one_of(levels.iter().copied().collect(), rulebook.question(question))
     };
-    advice.when.holds(given, &answer, &|never| match *never {})
+    advice.when.holds(&Given { verdict: given.0, basis: given.1, answer })
 }

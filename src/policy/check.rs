@@ -9,7 +9,7 @@ use super::{Cause, Date, Finding, Policy, Severity, Spot, Standing, Vain, Waiver
 use crate::assess::{Outcome, assess};
 use crate::diagnostic::{Diagnostic, Faults, Unread};
 use crate::rulebook::Rulebook;
-use crate::source::{Lines, Place, Source};
+use crate::source::{Lines, Place, Source, acts};
 use crate::task::{Batch, Form, Part, Task};
 
 /// One file that may hold requests.
@@ -179,18 +179,19 @@ impl Checked<'_> {
     /// Names each request that an earlier one is called like: who looks a verdict up by it, or waives a finding, may mean the wrong
     /// one. Those without an id are told apart by their paths.
     fn same_ids(&mut self) {
-        let mut seen: BTreeMap<&str, Spot> = BTreeMap::new();
+        let mut seen: BTreeMap<String, Spot> = BTreeMap::new();
         let mut found = Vec::new();
         for (at, request) in (0..).zip(&self.requests) {
             let places = &request.task.places;
             let spot = Spot { input: request.input, place: places.of(Part::Id).unwrap_or(places.whole()) };
-            match seen.get(request.name.as_str()) {
+            let read = as_read(&request.name);
+            match seen.get(&read) {
                 Some(first) => {
                     let cause = Cause::SameId(*first);
                     let finding = Finding::of(By::SameId, Severity::Error, cause, spot);
                     found.push(Finding { request: Some(at), ..finding });
                 }
-                None => drop(seen.insert(&request.name, spot)),
+                None => drop(seen.insert(read, spot)),
             }
         }
         self.findings.extend(found);
@@ -205,7 +206,9 @@ impl Checked<'_> {
         }
         let expired = |at: usize| waivers.list.get(at).is_none_or(|waiver| waiver.expires < self.today);
         for finding in &mut self.findings {
-            let Some(request) = finding.request.and_then(|at| self.requests.get(at)) else { continue };
+            // A second request of one name would have all waivers of the first.
+            let waivable = finding.request.filter(|_| matches!(finding.by, By::Rule(_)));
+            let Some(request) = waivable.and_then(|at| self.requests.get(at)) else { continue };
             let Some(matching) = by_task.get(&(request.name.as_str(), finding.by.id(self.policy))) else {
                 continue;
             };
@@ -218,7 +221,7 @@ impl Checked<'_> {
             matching.iter().for_each(|at| used.get_mut(*at).into_iter().for_each(|used| *used = true));
         }
         let names: BTreeSet<&str> = self.requests.iter().map(|request| request.name.as_str()).collect();
-        let rules: Vec<&str> = self.checks().map(|by| by.id(self.policy)).collect();
+        let rules: Vec<&str> = self.policy.rules.iter().map(|rule| &*rule.id).collect();
         // One for a request that was not looked at, or could not be read, may be of use yet.
         let in_vain = |task: &str| names.contains(task) || (are_all && self.unread == 0);
         let input = self.inputs.len();
@@ -271,4 +274,14 @@ impl Checked<'_> {
         let place: Place = places.of(Part::Title).or(places.of(Part::Id)).unwrap_or(places.whole());
         Spot { input: request.input, place }
     }
+}
+
+/// A name as someone reads it: without what can't be seen, and no matter how its letters are written.
+fn as_read(name: &str) -> String {
+    let hidden = |c: char| {
+        c.is_whitespace()
+            || acts(c)
+            || matches!(c, '\u{ad}' | '\u{200c}' | '\u{200d}' | '\u{3164}' | '\u{fe00}'..='\u{fe0f}' | '\u{e0000}'..='\u{e007f}')
+    };
+    name.chars().filter(|c| !hidden(*c)).flat_map(char::to_lowercase).collect()
 }

@@ -1,13 +1,11 @@
 //! The fields of a task that a policy may ask for.
 
-use std::collections::BTreeMap;
-
 use serde_json::value::RawValue;
 
 use super::Told;
 use crate::rulebook::Truth;
 use crate::table::Text;
-use crate::task::{Part, Task};
+use crate::task::{Part, Task, fields_of};
 
 /// A field of a task beside its answers.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -74,39 +72,55 @@ impl Field {
         }
     }
 
-    /// What a task has in it; `None` for nothing.
-    pub(super) fn of(&self, task: &Task) -> Option<String> {
-        match self {
-            Self::Id => task.id.clone(),
-            Self::Title => task.title.clone(),
-            Self::Service => task.service.clone(),
-            Self::Declared => task.declared.map(|verdict| verdict.id().to_owned()),
-            Self::AnsweredBy => task.answered_by.clone(),
-            Self::AnsweredOn => task.answered_on.clone(),
-            Self::Meta(key) => meta(task.meta.as_deref()?, key),
-        }
+    /// What a task has in it, each thing by itself; of the service that of its steps too. Nothing if it says nothing.
+    pub(super) fn of(&self, task: &Task) -> Vec<String> {
+        let all: Vec<String> = match self {
+            Self::Id => task.id.iter().cloned().collect(),
+            Self::Title => task.title.iter().cloned().collect(),
+            Self::Service => {
+                let steps = task.steps.iter().filter_map(|step| step.service.as_ref());
+                task.service.iter().chain(steps).cloned().collect()
+            }
+            Self::Declared => task.declared.iter().map(|verdict| verdict.id().to_owned()).collect(),
+            Self::AnsweredBy => task.answered_by.iter().cloned().collect(),
+            Self::AnsweredOn => task.answered_on.iter().cloned().collect(),
+            Self::Meta(key) => task.meta.iter().flat_map(|kept| kept_under(kept, key)).collect(),
+        };
+        all.into_iter().filter(|said| says(said)).collect()
     }
 }
 
 impl Told {
-    /// Whether it is true of a task.
+    /// Whether it is true of a task. Small letters are the same as capital ones, and spaces around count for nothing.
     pub(super) fn holds(&self, task: &Task) -> Truth {
         let found = self.field.of(task);
+        let same = |one: &str, other: &str| one.trim().to_lowercase() == other.trim().to_lowercase();
+        let is = |value: &Text| found.iter().any(|found| same(found, value));
         match &self.values {
-            None => Truth::from(found.is_some()),
-            Some(values) => {
-                Truth::from(found.is_some_and(|found| values.iter().any(|value| *value == *found)))
-            }
+            None => Truth::from(!found.is_empty()),
+            Some(values) => Truth::from(values.iter().any(is)),
         }
     }
 }
 
-/// What stands under a key of what the owner keeps: a text as it reads, anything else as it is written.
-fn meta(meta: &RawValue, key: &str) -> Option<String> {
-    let kept: BTreeMap<String, &RawValue> = serde_json::from_str(meta.get()).ok()?;
-    let value = kept.get(key)?.get();
-    let text = serde_json::from_str::<String>(value).unwrap_or_else(|_| value.to_owned());
-    (value != "null" && !text.trim().is_empty()).then_some(text)
+/// Whether a text says anything: blanks, and what no reader sees, do not.
+pub(super) fn says(text: &str) -> bool {
+    text.contains(char::is_alphanumeric)
+}
+
+/// What stands under a key of what the owner keeps, given twice or not; of a list each entry. A text as it reads, anything else as
+/// it is written.
+fn kept_under(kept: &RawValue, key: &str) -> Vec<String> {
+    let read = |value: &RawValue| {
+        let text = serde_json::from_str::<String>(value.get()).unwrap_or_else(|_| value.get().to_owned());
+        (value.get() != "null").then_some(text)
+    };
+    let entries = |value: &RawValue| match serde_json::from_str::<Vec<&RawValue>>(value.get()) {
+        Ok(list) => list.into_iter().filter_map(read).collect::<Vec<String>>(),
+        Err(_) => read(value).into_iter().collect(),
+    };
+    let fields = fields_of(kept).into_iter();
+    fields.filter(|(name, _)| *name == *key).flat_map(|(_, value)| entries(value)).collect()
 }
 
 #[cfg(test)]
@@ -115,12 +129,14 @@ mod tests {
 
     #[test]
     fn meta_is_read_by_key() {
-        let kept =
-            RawValue::from_string(r#"{"a":4711,"b":"x","c":null,"d":" ","e":true}"#.to_owned()).unwrap();
-        let of = |key| meta(&kept, key);
-        assert_eq!(of("a").as_deref(), Some("4711"));
-        assert_eq!(of("b").as_deref(), Some("x"));
-        assert_eq!(of("e").as_deref(), Some("true"));
-        assert_eq!((of("c"), of("d"), of("z")), (None, None, None));
+        let text = r#"{"a":4711,"b":"x","c":null,"d":" ","e":true,"f":["US",null],"b":"y","g":[]}"#;
+        let kept = RawValue::from_string(text.to_owned()).unwrap();
+        let of = |key| kept_under(&kept, key);
+        assert_eq!(of("a"), ["4711"]);
+        assert_eq!(of("b"), ["x", "y"]);
+        assert_eq!(of("e"), ["true"]);
+        assert_eq!(of("f"), ["US"]);
+        assert!(of("c").is_empty() && of("g").is_empty() && of("z").is_empty());
+        assert!(!says(" \u{200b}") && says("é"));
     }
 }

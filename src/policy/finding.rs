@@ -162,6 +162,8 @@ pub enum Cause {
         declared: Verdict,
         /// What the answers say.
         verdict: Verdict,
+        /// Whether open answers could still lead to what is declared.
+        possible: bool,
     },
     /// An open answer could change the verdict: which to give first.
     NotSettled(Option<QuestionIx>),

@@ -1,5 +1,6 @@
 //! One request held against the rules of a policy.
 
+use super::field::says;
 use super::finding::By;
 use super::subject::Subject;
 use super::tipping::choice;
@@ -7,7 +8,7 @@ use super::{
     Agrees, Cause, Demand, Facts, Field, Finding, Policy, Request, Rule, Severity, Spot, Standing, Told,
 };
 use crate::analysis::needs;
-use crate::assess::{Assessment, GateState, Outcome};
+use crate::assess::GateState;
 use crate::rulebook::{Basis, Condition, QuestionIx, Rulebook, Strength, Truth, Verdict};
 use crate::source::Place;
 use crate::task::{Answer, Part};
@@ -30,7 +31,13 @@ struct Broken {
 impl<'a> Judge<'a> {
     /// Of a request, which is the `at`th.
     pub(super) fn of(rulebook: &'a Rulebook, request: &'a Request, at: usize) -> Self {
-        Self { rulebook, request, at, frame: Subject::frame(request), steps: Subject::steps(request) }
+        Self {
+            rulebook,
+            request,
+            at,
+            frame: Subject::frame(rulebook, request),
+            steps: Subject::steps(rulebook, request),
+        }
     }
 
     /// All that breaks a rule of the policy, rule by rule.
@@ -63,7 +70,7 @@ impl<'a> Judge<'a> {
                 });
             }
         }
-        found
+        once(found)
     }
 
     /// What a rule is held against: each step where it speaks of answers, else the task.
@@ -81,9 +88,9 @@ impl<'a> Judge<'a> {
     /// Whether a rule counts for a subject. Of a task with steps the answers are those of its steps: it counts if it does for one.
     fn applies(&self, when: &Condition<Told>, subject: &Subject<'_>) -> Truth {
         if subject.step.is_some() || self.steps.is_empty() || !speaks_of_answers(when) {
-            return subject.holds(self.rulebook, when);
+            return when.holds(subject);
         }
-        let each: Vec<Truth> = self.steps.iter().map(|step| step.holds(self.rulebook, when)).collect();
+        let each: Vec<Truth> = self.steps.iter().map(|step| when.holds(step)).collect();
         match (each.contains(&Truth::Yes), each.contains(&Truth::Open)) {
             (true, _) => Truth::Yes,
             (false, true) => Truth::Open,
@@ -99,7 +106,8 @@ impl<'a> Judge<'a> {
         open.retain(|at| held.iter().any(|subject| subject.answers.get(*at).is_open()));
         open.sort_unstable();
         open.dedup();
-        open
+        // Where the verdict alone is open, so is what it comes from.
+        if open.is_empty() { self.next(subject).into_iter().collect() } else { open }
     }
 
     fn broken(&self, demand: &Demand, subject: &Subject<'_>) -> Vec<Broken> {
@@ -112,14 +120,13 @@ impl<'a> Judge<'a> {
                 questions.iter().filter_map(|at| self.without_note(*at, subject)).collect()
             }
             Demand::Fields(fields) => {
-                let missing = fields.iter().filter(|field| field.of(&self.request.task).is_none());
+                let missing = fields.iter().filter(|field| field.of(&self.request.task).is_empty());
                 missing.map(|field| self.without_field(field)).collect()
             }
             Demand::Declared(agrees) => self.declared(*agrees).into_iter().collect(),
             Demand::Settled => match subject.assessment.filter(|assessment| !assessment.settled) {
-                Some(assessment) => {
-                    let needs = needs(self.rulebook, subject.answers, assessment);
-                    let first = needs.first().map(|need| need.question);
+                Some(_) => {
+                    let first = self.next(subject);
                     let part = first.map_or(Part::Answers, Part::Answer);
                     one(Cause::NotSettled(first), self.place(subject, &[part, Part::Answers]))
                 }
@@ -135,29 +142,35 @@ impl<'a> Judge<'a> {
         }
     }
 
+    /// The question to answer next; of a task with steps in its first step that is not settled.
+    fn next(&self, subject: &Subject<'_>) -> Option<QuestionIx> {
+        let of = |subject: &Subject<'_>| {
+            let needs = needs(self.rulebook, subject.answers, subject.assessment?);
+            needs.first().map(|need| need.question)
+        };
+        of(subject).or_else(|| self.steps.iter().find_map(of))
+    }
+
     fn unanswered(&self, question: QuestionIx, subject: &Subject<'_>) -> Option<Broken> {
         let answer = subject.answers.get(question);
         if !answer.is_open() {
             return None;
         }
-        // What all steps inherit is missing once, and is told with the first one.
-        let inherited = |step: &Subject<'_>| {
+        let narrowed = matches!(answer, Answer::Among(_));
+        // What no step says is missing from the task.
+        let lacks = |step: &Subject<'_>| {
             step.answers.get(question).is_open() && step.places.of(Part::Answer(question)).is_none()
         };
-        let once = self.steps.iter().all(inherited);
-        if once && subject.step.is_some_and(|step| step > 0) {
-            return None;
-        }
-        let narrowed = matches!(answer, Answer::Among(_));
-        let place =
-            self.place(if once { &self.frame } else { subject }, &[Part::Answer(question), Part::Answers]);
+        let within = if self.steps.iter().all(lacks) { &self.frame } else { subject };
+        let place = self.place(within, &[Part::Answer(question), Part::Answers]);
         Some(Broken { cause: Cause::NoAnswer { question, narrowed }, place, open: false })
     }
 
     fn without_note(&self, question: QuestionIx, subject: &Subject<'_>) -> Option<Broken> {
         let own = subject.step.is_none() || subject.places.of(Part::Answer(question)).is_some();
         let answered = own && !matches!(subject.answers.get(question), Answer::Unknown);
-        let noted = |notes: &[(QuestionIx, String)]| notes.iter().any(|(at, _)| *at == question);
+        let noted =
+            |notes: &[(QuestionIx, String)]| notes.iter().any(|(at, note)| *at == question && says(note));
         if !answered || noted(subject.notes) || noted(self.frame.notes) {
             return None;
         }
@@ -181,17 +194,16 @@ impl<'a> Judge<'a> {
             });
         };
         let verdict = outcome.verdict();
+        let possible = || outcome.possible(self.rulebook).contains(&declared);
         let undecided = verdict == Verdict::Undetermined && !outcome.is_settled();
         let (wrong, open) = match agrees {
             Agrees::Given => (false, false),
-            Agrees::Verdict => (declared != verdict, undecided),
-            Agrees::Possible => match outcome {
-                Outcome::Whole(assessment) => (!possible(self.rulebook, assessment, declared), false),
-                Outcome::Steps(_) => (declared != verdict && !undecided, false),
-            },
+            Agrees::Verdict => (declared != verdict, undecided && possible()),
+            Agrees::Possible => (!possible(), false),
         };
         let place = self.place(&self.frame, &[Part::Declared]);
-        wrong.then_some(Broken { cause: Cause::Declared { declared, verdict }, place, open })
+        let possible = open || possible();
+        wrong.then_some(Broken { cause: Cause::Declared { declared, verdict, possible }, place, open })
     }
 
     fn forbidden(&self, condition: &Condition<Told>, subject: &Subject<'_>) -> Option<Broken> {
@@ -202,16 +214,20 @@ impl<'a> Judge<'a> {
         let (open, answered): (Vec<_>, Vec<_>) = read.into_iter().partition(is_open);
         let mut fields: Vec<Field> = condition.fields().into_iter().map(|told| told.field.clone()).collect();
         fields.dedup();
-        let (first, cause, is_open) = match subject.holds(self.rulebook, condition) {
+        let (first, cause, is_open) = match condition.holds(subject) {
             Truth::No => return None,
-            Truth::Open => (open.first().copied(), Cause::MayBeForbidden(open), true),
+            Truth::Open => {
+                // Where the verdict alone is open, so is what it comes from.
+                let open = if open.is_empty() { self.next(subject).into_iter().collect() } else { open };
+                (open.first().copied(), Cause::MayBeForbidden(open), true)
+            }
             Truth::Yes => {
                 // What was asked of the verdict alone the gate answers that settles it.
                 let alone = answered.is_empty() && condition.reads_verdict();
                 let first = answered.first().copied().or(self.fired(subject).filter(|_| alone));
                 let facts = Facts {
-                    verdict: condition.reads_verdict().then_some(subject.given.0),
-                    basis: condition.reads_basis().then_some(subject.given.1),
+                    verdict: condition.reads_verdict().then(|| subject.outcome.verdict()),
+                    basis: condition.reads_basis().then(|| subject.outcome.basis()),
                     answers: answered,
                     fields: fields.clone(),
                 };
@@ -241,8 +257,26 @@ impl<'a> Judge<'a> {
     }
 }
 
+/// What several steps inherit is missing once: told with the worst of them.
+fn once(found: Vec<Finding>) -> Vec<Finding> {
+    let mut kept: Vec<Finding> = Vec::new();
+    for finding in found {
+        let missing = |finding: &Finding| match finding.cause {
+            Cause::NoAnswer { question, .. } => Some((question, finding.spot)),
+            _ => None,
+        };
+        let same = |known: &&mut Finding| missing(known).is_some() && missing(known) == missing(&finding);
+        match kept.iter_mut().find(same) {
+            Some(known) if known.severity < finding.severity => *known = finding,
+            Some(_) => {}
+            None => kept.push(finding),
+        }
+    }
+    kept
+}
+
 fn speaks_of_answers(condition: &Condition<Told>) -> bool {
-    condition.reads_basis() || !condition.questions().is_empty()
+    !condition.questions().is_empty()
 }
 
 /// How firm a verdict is that is less firm than it must be. What a gate settles is as firm as can be.
@@ -252,11 +286,4 @@ fn slight(subject: &Subject<'_>, least: Strength) -> Option<Option<Strength>> {
     // A verdict that no move of the fits would change has no margin to measure.
     let held = assessment.placement.is_some_and(|placement| placement.margin.is_none());
     (!held && strength < Some(least)).then_some(strength)
-}
-
-/// Whether the open answers could still lead to a verdict, or a gate that may fire gives it.
-fn possible(rulebook: &Rulebook, assessment: &Assessment, verdict: Verdict) -> bool {
-    let mut gates = assessment.conditions().filter_map(|at| rulebook.gates().get(at));
-    assessment.completions.counts.iter().any(|(possible, count)| *possible == verdict && *count > 0)
-        || gates.any(|gate| gate.verdict == verdict)
 }

@@ -1,5 +1,7 @@
 //! From what a policy file says to a policy on the questions of a rulebook, or to everything that is wrong with it.
 
+use std::collections::BTreeSet;
+
 use glob::Pattern;
 use semver::{Version, VersionReq};
 
@@ -7,9 +9,9 @@ use super::raw::{Group, RawDemand, RawPolicy, RawQuestions, RawRule};
 use super::{Demand, Field, Policy, Rule, Told, builtin_rules};
 use crate::diagnostic::{Fault, Faults, Log, Thing, did_you_mean};
 use crate::rulebook::condition::{Questions, RawField, condition};
-use crate::rulebook::{Question, QuestionIx, Rulebook};
+use crate::rulebook::{Question, QuestionIx, Rulebook, Verdict};
 use crate::source::{At, Source, Sources};
-use crate::table::{self, Reading, Text, good_id};
+use crate::table::{self, Reading, Text, good_id, one_of};
 
 /// The version that a policy may ask for.
 const THIS: &str = env!("CARGO_PKG_VERSION");
@@ -75,7 +77,9 @@ fn policy(raw: &RawPolicy, file: String, rulebook: &Rulebook, log: &mut Log) -> 
     if let Some(required) = &raw.required_version {
         version(required, log);
     }
-    if let Some(digest) = raw.rules_digest.as_ref().filter(|digest| digest.value != *rulebook.digest()) {
+    if let Some(digest) =
+        raw.rules_digest.as_ref().filter(|digest| !digest.value.eq_ignore_ascii_case(rulebook.digest()))
+    {
         let fault =
             Fault::RulesDiffer { name: rulebook.name().to_owned(), digest: rulebook.digest().to_owned() };
         log.push(fault, &digest.place);
@@ -167,6 +171,14 @@ fn demand(raw: &RawDemand, rulebook: &Rulebook, log: &mut Log) -> Option<Demand>
 }
 
 fn told(raw: &RawField, log: &mut Log) -> Option<Told> {
+    // Another word would never be found there.
+    if raw.name.value == "declared" {
+        let declarable = Verdict::ALL.into_iter().filter(|verdict| *verdict != Verdict::Undetermined);
+        let known: Vec<(&str, Verdict)> = declarable.map(|verdict| (verdict.id(), verdict)).collect();
+        for word in raw.values.iter().flatten() {
+            one_of(word, &known, log)?;
+        }
+    }
     let values = raw.values.as_ref().map(|values| values.iter().map(|value| value.value.clone()).collect());
     Some(Told { field: field(&raw.name, log)?, values })
 }
@@ -193,7 +205,9 @@ fn questions(raw: &RawQuestions, rulebook: &Rulebook, log: &mut Log) -> Option<V
         RawQuestions::Group(Group::All) => Some(all.filter(|at| rulebook.is_counted(*at)).collect()),
         RawQuestions::Listed(ids) => {
             let found: Vec<_> = ids.iter().map(|id| rulebook.meant(id, log).map(|(at, _)| at)).collect();
-            found.into_iter().collect()
+            let found: Option<BTreeSet<QuestionIx>> = found.into_iter().collect();
+            // One that is named twice is missing once.
+            found.map(|found| found.into_iter().collect())
         }
     }
 }

@@ -3,7 +3,8 @@
 use super::subject::Subject;
 use super::{Cause, Demand};
 use crate::analysis::{Among, TippingPoint, tipping_points};
-use crate::rulebook::{Basis, Rulebook, Truth, Verdict};
+use crate::assess::{Model, Outcome};
+use crate::rulebook::{Rulebook, Truth, Verdict};
 use crate::task::Answers;
 
 /// The fewest changed choices with which what is declared agrees, or what is forbidden is so no more. Of a task with steps none:
@@ -19,7 +20,8 @@ pub(super) fn choice(
         (Cause::Declared { declared, .. }, _) => point.verdict == *declared,
         (Cause::Forbidden(_), Demand::Forbid(condition)) => {
             let answers = changed(subject.answers, point);
-            subject.would_hold(rulebook, condition, (point.verdict, Basis::Bands), &answers) == Truth::No
+            let outcome = Outcome::Whole(Box::new(crate::assess::answers(&Model::whole(rulebook), &answers)));
+            condition.holds(&Subject { answers: &answers, outcome: &outcome, ..*subject }) == Truth::No
         }
         _ => false,
     };

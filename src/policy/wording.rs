@@ -96,13 +96,13 @@ impl Checked<'_> {
             }
             Cause::NoField(field) => format!("`{}` is not given", field.name()),
             Cause::NotDeclared => "the request does not say what it is held for".to_owned(),
-            Cause::Declared { declared, verdict: Verdict::Undetermined } => {
+            Cause::Declared { declared, verdict: Verdict::Undetermined, possible: true } => {
                 format!("declared `{}`, the answers leave it open", declared.id())
             }
-            Cause::Declared { declared, verdict } if declared == verdict => {
-                format!("declared `{}`", declared.id())
+            Cause::Declared { declared, verdict: Verdict::Undetermined, possible: false } => {
+                format!("declared `{}`, and no way of answering what is open leads there", declared.id())
             }
-            Cause::Declared { declared, verdict } => {
+            Cause::Declared { declared, verdict, .. } => {
                 format!("declared `{}`, the answers say {}", declared.id(), short(*verdict))
             }
             Cause::NotSettled(_) => "an answer that is still open could change the verdict".to_owned(),
@@ -116,6 +116,9 @@ impl Checked<'_> {
             Cause::Forbidden(facts) => self.facts(finding, facts),
             Cause::MayBeForbidden(open) => {
                 let ids: Vec<String> = open.iter().map(|at| format!("`{}`", self.id(*at))).collect();
+                if ids.is_empty() {
+                    return "this depends on answers that are open".to_owned();
+                }
                 let are = if ids.len() == 1 { "is" } else { "are" };
                 format!("this depends on {}, which {are} open", ids.join(" and "))
             }
@@ -128,7 +131,9 @@ impl Checked<'_> {
                     if *expires < self.today { format!(", and expired on {expires}") } else { String::new() };
                 match vain {
                     Vain::NoRule => {
-                        format!("this waiver is of the rule `{rule}`, which the policy does not have{past}")
+                        format!(
+                            "this waiver is of the rule `{rule}`, and the policy has none of that id{past}"
+                        )
                     }
                     Vain::NoTask => format!("this waiver is for `{task}`, and no request is called so{past}"),
                     Vain::Kept => format!("this waiver is in vain: `{task}` does not break `{rule}`{past}"),
@@ -148,9 +153,9 @@ impl Checked<'_> {
             let question = self.rulebook.question(*at);
             format!("`{}` is \u{201c}{}\u{201d}", question.id, answer_in_words(question, answers.get(*at)))
         };
-        let field = |field: &Field| match field.of(&request.task) {
-            Some(value) => format!("`{}` is `{value}`", field.name()),
-            None => format!("`{}` is not given", field.name()),
+        let field = |field: &Field| match field.of(&request.task).as_slice() {
+            [] => format!("`{}` is not given", field.name()),
+            values => format!("`{}` is `{}`", field.name(), values.join("`, `")),
         };
         let verdict = facts.verdict.map(|verdict| format!("the answers say {}", short(verdict)));
         let basis = facts.basis.map(|basis| format!("the verdict rests on `{}`", basis.id()));
@@ -197,7 +202,7 @@ impl Checked<'_> {
             Cause::NoField(Field::Meta(key)) => format!("add `{key}` within `meta`"),
             Cause::NoField(field) => format!("add `{}`", field.name()),
             Cause::NotDeclared => "add `declared`: bpo, kpo, hybrid or retain".to_owned(),
-            Cause::Declared { verdict: Verdict::Undetermined, .. } => {
+            Cause::Declared { verdict: Verdict::Undetermined, possible: true, .. } => {
                 format!("answer what is open, correct `declared`, or {}", self.to_waive(finding))
             }
             Cause::Declared { .. } => format!(
@@ -218,7 +223,9 @@ impl Checked<'_> {
             Cause::UnusedWaiver { waiver, vain } => {
                 let waiver = self.waivers.as_ref().and_then(|waivers| waivers.list.get(*waiver))?;
                 let meant = match vain {
-                    Vain::NoRule => did_you_mean(&waiver.rule, self.checks().map(|by| by.id(self.policy))),
+                    Vain::NoRule => {
+                        did_you_mean(&waiver.rule, self.policy.rules.iter().map(|rule| &*rule.id))
+                    }
                     Vain::NoTask => {
                         did_you_mean(&waiver.task, self.requests.iter().map(|request| request.name.as_str()))
                     }

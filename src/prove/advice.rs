@@ -11,7 +11,7 @@ use crate::assess::completions::counted;
 use crate::assess::grid::Grid;
 use crate::assess::open::OpenQuestion;
 use crate::diagnostic::{Fault, Thing};
-use crate::rulebook::{Advice, Basis, Condition, PerSide, QuestionIx, Truth, Verdict};
+use crate::rulebook::{Advice, Basis, Condition, Given, PerSide, QuestionIx, Truth, Verdict};
 use crate::task::{Answer, LevelSet};
 
 /// The answers to so many combinations of the questions that a condition reads are gone through, and no more.
@@ -119,7 +119,7 @@ fn holds(space: &Space<'_>, when: &Condition, given: (Verdict, Basis), combinati
         let answer = combination.get(&at).copied().unwrap_or_default();
         answer.is_one_of(levels.iter().copied().collect(), question)
     };
-    when.holds(given, &answer, &|never| match *never {}) == Truth::Yes
+    when.holds(&Given { verdict: given.0, basis: given.1, answer }) == Truth::Yes
 }
 
 /// What an unfinished questionnaire can have, or a task with steps, whatever is answered. Only a condition that speaks of what a

@@ -9,7 +9,7 @@ mod model;
 mod places;
 mod raw;
 
-pub use condition::{Condition, Nothing, Truth};
+pub use condition::{Condition, Given, Known, Nothing, Truth};
 pub use model::*;
 pub use places::Places;
 

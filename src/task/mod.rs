@@ -11,6 +11,7 @@ mod reader;
 
 pub use answers::{Answer, Answers};
 pub use batch::{Batch, Form};
+pub use json::fields_of;
 pub use levels::LevelSet;
 pub use places::{Part, Places};
 pub use reader::day;

@@ -32,7 +32,8 @@ impl<'t> Reader<'t> {
     /// Where a part begins.
     pub(super) fn start(&self, part: &str) -> Place {
         let start = span(self.text, part).start;
-        Place::new(self.source, &(start..start + 1))
+        let first = self.text.get(start..).and_then(|rest| rest.chars().next());
+        Place::new(self.source, &(start..start + first.map_or(0, char::len_utf8)))
     }
 
     pub(super) fn push(&mut self, fault: Fault, part: &str) {

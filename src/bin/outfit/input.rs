@@ -74,20 +74,33 @@ pub(crate) fn matching<'p>(
     exclude: &[Pattern],
 ) -> (Vec<Result<Source, Unread>>, Vec<&'p str>) {
     const OPTIONS: MatchOptions = MatchOptions {
-        case_sensitive: true,
+        // A request does not escape by its capital letters.
+        case_sensitive: false,
         require_literal_separator: true,
         require_literal_leading_dot: false,
     };
     let home = if home.as_os_str().is_empty() { Path::new(".") } else { home };
     let matches = |pattern: &Pattern, path: &Path| {
         let below = path.strip_prefix(home).unwrap_or(path);
-        pattern.matches_path_with(below, OPTIONS)
+        // Nor by letters that are none: they are matched as they are shown.
+        pattern.matches_with(&below.to_string_lossy(), OPTIONS)
     };
     let unmatched = RefCell::new(include.iter().collect::<Vec<_>>());
     let wanted = |path: &Path| {
         unmatched.borrow_mut().retain(|pattern| !matches(pattern, path));
         include.iter().any(|pattern| matches(pattern, path))
             && !exclude.iter().any(|pattern| matches(pattern, path))
+    };
+    let wanted_below = |folder: &Path| {
+        let excluded = |pattern: &Pattern| {
+            let all = pattern.as_str().strip_suffix("/**").and_then(|all| Pattern::new(all).ok());
+            all.is_some_and(|all| matches(&all, folder))
+        };
+        let depth = folder.strip_prefix(home).unwrap_or(folder).components().count();
+        let reaches = |pattern: &Pattern| {
+            pattern.as_str().contains("**") || pattern.as_str().split('/').count() > depth
+        };
+        !folder.ends_with(".git") && include.iter().any(reaches) && !exclude.iter().any(excluded)
     };
     let mut starts: Vec<PathBuf> = include.iter().map(|pattern| home.join(start(pattern.as_str()))).collect();
     starts.sort();
@@ -97,8 +110,7 @@ pub(crate) fn matching<'p>(
     for start in starts.iter().filter(|start| start.is_dir()) {
         match home.canonicalize() {
             Ok(real) => {
-                Walk { home: &real, file: &wanted, folder: &|path| !path.ends_with(".git") }
-                    .read(start, &mut sources);
+                Walk { home: &real, file: &wanted, folder: &wanted_below }.read(start, &mut sources);
             }
             Err(error) => sources.push(Err(unread(home, unreadable(&error)))),
         }
@@ -133,14 +145,28 @@ impl Walk<'_> {
         for entry in entries {
             // From here on names are as someone would type them.
             let entry = entry.strip_prefix(".").map(Path::to_path_buf).unwrap_or(entry);
-            if entry.is_dir() {
-                if !entry.is_symlink() && (self.folder)(&entry) {
-                    self.read(&entry, sources);
+            match entry.symlink_metadata() {
+                // What can't be looked at may be what someone hides.
+                Err(error) => sources.push(Err(unread(&entry, unreadable(&error)))),
+                Ok(found) if found.is_symlink() && entry.is_dir() => sources.extend(self.leads_out(&entry)),
+                Ok(found) if found.is_dir() => {
+                    if (self.folder)(&entry) {
+                        self.read(&entry, sources);
+                    }
                 }
-            } else if (self.file)(&entry) {
-                sources.push(within(self.home, &entry, Limited::Input));
+                Ok(_) => {
+                    if (self.file)(&entry) {
+                        sources.push(within(self.home, &entry, Limited::Input));
+                    }
+                }
             }
         }
+    }
+
+    /// That a link to a folder leads out of what is looked through; one that leads into it leads to what is read anyway.
+    fn leads_out(&self, link: &Path) -> Option<Result<Source, Unread>> {
+        let real = link.canonicalize().ok().filter(|real| !real.starts_with(self.home))?;
+        Some(Err(unread(link, Fault::OutsideFolder { target: shown(&real) })))
     }
 }
 

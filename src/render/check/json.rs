@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::policy::{Cause, Checked, Finding, Request, Severity, Standing};
+use crate::render::diagnostics::cut;
 use crate::render::json::pretty;
 use crate::report::{RulesNamed, TOOL, ToolNamed};
 use crate::rulebook::Verdict;
@@ -53,14 +54,16 @@ struct RequestSaid<'a> {
     waived: usize,
 }
 
+/// Texts are cut that an input makes long; `requests` has them whole.
 #[derive(Serialize)]
 struct FindingSaid<'a> {
     rule: &'a str,
     code: Option<&'static str>,
     severity: &'static str,
-    task: Option<&'a str>,
-    title: Option<&'a str>,
-    step: Option<&'a str>,
+    request: Option<usize>,
+    task: Option<String>,
+    title: Option<String>,
+    step: Option<String>,
     file: &'a str,
     line: Option<usize>,
     column: Option<usize>,
@@ -139,17 +142,18 @@ fn finding<'a>(checked: &'a Checked<'_>, finding: &'a Finding) -> FindingSaid<'a
             _ => None,
         },
         severity: finding.severity.id(),
-        task: request.map(|request| request.name.as_str()),
-        title: request.and_then(|request| request.task.title.as_deref()),
-        step: step.map(|step| step.title.as_str()),
+        request: finding.request,
+        task: request.map(|request| cut(&request.name)),
+        title: request.and_then(|request| request.task.title.as_deref()).map(cut),
+        step: step.map(|step| cut(&step.title)),
         file: checked.inputs.get(finding.spot.input).map_or("", |input| &input.path),
         line: region.map(|((line, _), _)| line),
         column: region.map(|((_, column), _)| column),
         end_line: region.map(|(_, (line, _))| line),
         end_column: region.map(|(_, (_, column))| column),
-        message: said.message,
-        help: said.help,
-        choice: said.choice,
+        message: cut(&said.message),
+        help: said.help.as_deref().map(cut),
+        choice: said.choice.as_deref().map(cut),
         waived: !finding.stands(),
         waiver: checked.waiver(finding.standing).map(|waiver| WaiverSaid {
             reason: &waiver.reason,

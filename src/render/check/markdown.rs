@@ -8,7 +8,7 @@ use crate::render::page::markdown as page_marked_down;
 /// GitHub takes no comment of more than 65,536 characters.
 const LONGEST: usize = 60_000;
 /// So many requests are told in full, less where they take too much room.
-const TOLD: [usize; 6] = [100, 30, 10, 3, 1, 0];
+const TOLD: [Option<usize>; 7] = [Some(100), Some(30), Some(10), Some(3), Some(1), Some(0), None];
 
 pub(super) fn markdown(checked: &Checked<'_>, fail_on: Option<Severity>) -> String {
     let heading = format!("Sourcing requests: {}", verdict(checked, fail_on));

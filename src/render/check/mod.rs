@@ -88,10 +88,12 @@ fn sum(checked: &Checked<'_>) -> String {
 fn verdict(checked: &Checked<'_>, fail_on: Option<Severity>) -> &'static str {
     if checked.unread > 0 {
         "the check is incomplete"
-    } else if checked.is_met(fail_on) {
-        "the policy is met"
-    } else {
+    } else if !checked.is_met(fail_on) {
         "the policy is not met"
+    } else if !checked.is_met(Some(Severity::Error)) {
+        "the policy is not met, which --fail-on lets pass"
+    } else {
+        "the policy is met"
     }
 }
 

@@ -1,5 +1,7 @@
 //! What a check found as SARIF 2.1.0 (OASIS standard), which code scanning takes.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
@@ -121,7 +123,9 @@ struct Physical {
 #[serde(rename_all = "camelCase")]
 struct Artifact {
     uri: String,
-    uri_base_id: &'static str,
+    /// Left out of a file that lies elsewhere.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    uri_base_id: Option<&'static str>,
 }
 
 /// From line and column, both from 1, up to before line and column.
@@ -159,9 +163,23 @@ pub(super) fn sarif(checked: &Checked<'_>) -> serde_json::Result<String> {
                 tool_execution_notifications: notification(left_out).into_iter().collect(),
             }],
             column_kind: "unicodeCodePoints",
-            results: findings.iter().map(|finding| result(checked, finding, index(finding.by))).collect(),
+            results: told_apart(findings.iter().map(|finding| result(checked, finding, index(finding.by)))),
         }],
     })
+}
+
+/// Results of which no two have one fingerprint: of those that are alike the second has a number, and so on.
+fn told_apart<'a>(results: impl Iterator<Item = ResultSaid<'a>>) -> Vec<ResultSaid<'a>> {
+    let mut seen: BTreeMap<String, usize> = BTreeMap::new();
+    let numbered = |mut result: ResultSaid<'a>| {
+        let before = seen.entry(result.partial_fingerprints.finding.clone()).or_default();
+        *before += 1;
+        if *before > 1 {
+            result.partial_fingerprints.finding += &format!(":{before}");
+        }
+        result
+    };
+    results.map(numbered).collect()
 }
 
 fn notification(left_out: usize) -> Option<Notification> {
@@ -229,7 +247,10 @@ fn result<'a>(checked: &'a Checked<'_>, finding: &Finding, rule_index: usize) ->
         message: Text { text: text.join(" ") },
         locations: [Location {
             physical_location: Physical {
-                artifact_location: Artifact { uri: uri(path), uri_base_id: "%SRCROOT%" },
+                artifact_location: Artifact {
+                    uri: uri(path),
+                    uri_base_id: (!path.starts_with('/') && !path.starts_with("../")).then_some("%SRCROOT%"),
+                },
                 region: Region { start_line, start_column, end_line, end_column },
             },
         }],

@@ -12,6 +12,8 @@ use crate::rulebook::Verdict;
 
 /// So many findings of one request are told, and so many that belong to none.
 const FINDINGS: usize = 10;
+/// So many bytes name a request.
+const NAME: usize = 150;
 /// So many reasons stand behind a verdict.
 const REASONS: usize = 3;
 /// Up to so many requests are told in full though nothing is wrong with them.
@@ -23,11 +25,20 @@ const LISTED: usize = 50;
 const FULL: &str = "Round brackets hold the points that an answer earned, square ones the documents that say what stands before. What speaks \
                     against a verdict, and what it does not tell, stands in the full report: outfit assess FILE.";
 
-/// The page, with so many requests in full.
-pub(in crate::render) fn checked(checked: &Checked<'_>, heading: &str, sum: &str, told: usize) -> Page {
+/// The page, with so many requests in full; `None`: with the sum alone.
+pub(in crate::render) fn checked(
+    checked: &Checked<'_>,
+    heading: &str,
+    sum: &str,
+    told: Option<usize>,
+) -> Page {
     let mut page = Page::default();
     page.title(heading);
     page.push(Block::Verdict(sum.to_owned()));
+    let Some(told) = told else {
+        page.paragraph("What was found is too long for a page: --format json, junit or sarif has it all.");
+        return page;
+    };
     others(&mut page, checked, "What can't be read", By::Readable);
     let mut requests: Vec<(&Request, Vec<&Finding>)> =
         checked.requests.iter().zip(checked.by_request()).collect();
@@ -126,7 +137,8 @@ fn listed(page: &mut Page, checked: &Checked<'_>, heading: &str, requests: &[&(&
 }
 
 fn named(checked: &Checked<'_>, request: &Request) -> String {
-    cut(&title(&task_given(checked.rulebook, &request.task)).unwrap_or_else(|| request.name.clone()))
+    let title = title(&task_given(checked.rulebook, &request.task));
+    crate::render::diagnostics::cut_to(&title.unwrap_or_else(|| request.name.clone()), NAME)
 }
 
 /// A text that is not too long for a page. Backticks would be shown as they stand.

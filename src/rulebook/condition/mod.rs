@@ -38,6 +38,47 @@ pub enum Condition<F = Nothing> {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize)]
 pub enum Nothing {}
 
+/// What a condition is held against.
+pub trait Known<F> {
+    /// Whether the verdict is one of these.
+    fn verdict(&self, verdicts: &[Verdict]) -> Truth;
+    /// Whether it rests on one of these.
+    fn basis(&self, bases: &[Basis]) -> Truth;
+    /// Whether a question is answered by one of these levels, by position.
+    fn answer(&self, question: QuestionIx, levels: &[usize]) -> Truth;
+    /// Whether something is true of a field.
+    fn field(&self, said: &F) -> Truth;
+}
+
+/// A verdict as it is given, and answers: what the conditions of rules are held against.
+#[derive(Debug, Clone, Copy)]
+pub struct Given<A> {
+    /// The verdict.
+    pub verdict: Verdict,
+    /// What it rests on.
+    pub basis: Basis,
+    /// Whether a question is answered by some levels.
+    pub answer: A,
+}
+
+impl<A: Fn(QuestionIx, &[usize]) -> Truth> Known<Nothing> for Given<A> {
+    fn verdict(&self, verdicts: &[Verdict]) -> Truth {
+        Truth::from(verdicts.contains(&self.verdict))
+    }
+
+    fn basis(&self, bases: &[Basis]) -> Truth {
+        Truth::from(bases.contains(&self.basis))
+    }
+
+    fn answer(&self, question: QuestionIx, levels: &[usize]) -> Truth {
+        (self.answer)(question, levels)
+    }
+
+    fn field(&self, said: &Nothing) -> Truth {
+        match *said {}
+    }
+}
+
 /// Whether a condition holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Truth {
@@ -50,21 +91,16 @@ pub enum Truth {
 }
 
 impl<F> Condition<F> {
-    /// Whether it holds for a verdict and its basis, given what is known of the answers.
-    pub fn holds(
-        &self,
-        given: (Verdict, Basis),
-        answer: &impl Fn(QuestionIx, &[usize]) -> Truth,
-        field: &impl Fn(&F) -> Truth,
-    ) -> Truth {
+    /// Whether it holds, given what is known.
+    pub fn holds(&self, known: &impl Known<F>) -> Truth {
         match self {
-            Self::All(parts) => worst(parts.iter().map(|part| part.holds(given, answer, field))),
-            Self::Any(parts) => !worst(parts.iter().map(|part| !part.holds(given, answer, field))),
-            Self::Not(part) => !part.holds(given, answer, field),
-            Self::Verdict(verdicts) => Truth::from(verdicts.contains(&given.0)),
-            Self::Basis(bases) => Truth::from(bases.contains(&given.1)),
-            Self::Answer { question, levels } => answer(*question, levels),
-            Self::Field(said) => field(said),
+            Self::All(parts) => worst(parts.iter().map(|part| part.holds(known))),
+            Self::Any(parts) => !worst(parts.iter().map(|part| !part.holds(known))),
+            Self::Not(part) => !part.holds(known),
+            Self::Verdict(verdicts) => known.verdict(verdicts),
+            Self::Basis(bases) => known.basis(bases),
+            Self::Answer { question, levels } => known.answer(*question, levels),
+            Self::Field(said) => known.field(said),
         }
     }
 
@@ -144,12 +180,11 @@ mod tests {
 
     #[test]
     fn conditions_are_three_valued() {
-        let nothing = |never: &Nothing| match *never {};
         let (yes, no) = (Condition::Verdict(vec![Verdict::Bpo]), Condition::Verdict(vec![Verdict::Kpo]));
         let open = Condition::Answer { question: QuestionIx(0), levels: vec![0] };
-        let holds = |condition: &Condition| {
-            condition.holds((Verdict::Bpo, Basis::Bands), &|_, _| Truth::Open, &nothing)
-        };
+        let known =
+            Given { verdict: Verdict::Bpo, basis: Basis::Bands, answer: |_, _: &[usize]| Truth::Open };
+        let holds = |condition: &Condition| condition.holds(&known);
         assert_eq!(holds(&Condition::All(vec![yes.clone(), open.clone()])), Truth::Open);
         assert_eq!(holds(&Condition::All(vec![no.clone(), open.clone()])), Truth::No);
         assert_eq!(holds(&Condition::Any(vec![yes.clone(), open.clone()])), Truth::Yes);

@@ -90,6 +90,11 @@ pub(in crate::task) fn syntax(error: &serde_json::Error) -> Fault {
     Fault::Syntax { language: Language::Json, message: message.to_owned() }
 }
 
+/// The fields of an object, one given twice included; none if it is no object.
+pub fn fields_of(value: &RawValue) -> Vec<(Cow<'_, str>, &RawValue)> {
+    serde_json::from_str::<Fields<'_>>(value.get()).map_or_else(|_| Vec::new(), |fields| fields.0)
+}
+
 /// A value without the white space between its parts: a report may have to stand in one line.
 pub(super) fn compact(value: &RawValue) -> Option<Box<RawValue>> {
     let (mut out, mut quoted, mut escaped) = (String::with_capacity(value.get().len()), false, false);

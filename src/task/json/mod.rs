@@ -10,6 +10,7 @@ use std::sync::Arc;
 
 use serde_json::value::RawValue;
 
+pub use self::fields::fields_of;
 use self::fields::{Fields, Form, compact, syntax};
 use super::reader::{Reader, Tasks, one, span};
 use super::{Answer, Answers, Part, Places, Step, Task};

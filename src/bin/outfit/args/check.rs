@@ -94,17 +94,6 @@ impl CheckArgs {
                 "two forms of the result would go to one place: give all but one a file, as `--format sarif=out.sarif`"
             );
         }
-        for (at, wanted) in self.formats.iter().enumerate() {
-            let before = self.formats.iter().take(at);
-            if let Some(file) =
-                wanted.file.as_ref().filter(|file| before.clone().any(|w| w.file.as_ref() == Some(file)))
-            {
-                anyhow::bail!(
-                    "two forms of the result would go to {}: give each its own file",
-                    file.display()
-                );
-            }
-        }
         Ok(self.formats.clone())
     }
 

@@ -1,6 +1,8 @@
 //! What requests are held against: the policy that is found, the rules and the waivers that it names.
 
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
+
+use anyhow::Context;
 
 use outfit::diagnostic::{Faults, Limited};
 use outfit::policy::{Policy, Waivers, Written};
@@ -65,7 +67,12 @@ pub(super) struct Found {
 
 /// The policy that was named, else the nearest one from here upward, else the built-in one.
 pub(super) fn found(typed: &CheckArgs, everywhere: &Everywhere) -> Result<Found, Failure> {
-    match typed.policy.clone().or_else(nearest) {
+    let named = typed.policy.as_deref().map(plain);
+    let path = match named {
+        Some(path) => Some(path),
+        None => nearest()?,
+    };
+    match path {
         Some(path) => {
             let source = read(&path, Limited::RuleFile).map_err(Faults::from)?;
             let folder = path.parent().map(Path::to_path_buf).unwrap_or_default();
@@ -94,16 +101,22 @@ pub(super) fn found(typed: &CheckArgs, everywhere: &Everywhere) -> Result<Found,
     }
 }
 
-fn nearest() -> Option<PathBuf> {
-    let here = std::env::current_dir().ok()?;
+/// The policy in this folder or the nearest one above. One that is there and can't be read is no reason to take another.
+fn nearest() -> anyhow::Result<Option<PathBuf>> {
+    let here = std::env::current_dir().context("the working directory can't be told")?;
     let mut way = PathBuf::new();
     for folder in here.ancestors() {
-        if folder.join(POLICY).is_file() {
-            return Some(way.join(POLICY));
+        if folder.join(POLICY).symlink_metadata().is_ok() {
+            return Ok(Some(way.join(POLICY)));
         }
         way.push("..");
     }
-    None
+    Ok(None)
+}
+
+/// A path without the steps in it that lead nowhere: patterns start from its folder as it is written.
+fn plain(path: &Path) -> PathBuf {
+    path.components().filter(|part| *part != Component::CurDir).collect()
 }
 
 /// The rules that the policy names, else those in effect.

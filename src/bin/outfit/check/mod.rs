@@ -7,8 +7,10 @@ mod summary;
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
+use outfit::diagnostic::{Fault, Unread};
 use outfit::policy::{self, Input, Inputs, Policy};
 use outfit::render::{CheckFormat, CheckLook};
+use outfit::source::Source;
 
 use held::{Found, Held, found, held};
 use repository::Repository;
@@ -35,6 +37,8 @@ pub(crate) fn run(typed: &CheckArgs, everywhere: &Everywhere) -> Result<(), Fail
     // A file that was named twice holds no request twice.
     let mut seen = BTreeSet::new();
     list.retain(|input| seen.insert(input.path.clone()));
+    let read: Vec<PathBuf> = list.iter().map(|input| PathBuf::from(name(input))).collect();
+    written(&formats, everywhere).try_for_each(|file| output::check(file, &read))?;
     let (are_all, today) = (typed.inputs.is_empty(), typed.today.unwrap_or_else(today));
     let checked = policy::check(&policy, &rulebook, Inputs { list, are_all, waivers, today });
     tell(&checked, &formats, typed, everywhere)?;
@@ -57,11 +61,35 @@ fn guarded(
     let rules = found.written.rules().map(|path| found.folder.join(path)).or_else(|| everywhere.rules());
     let kept = typed.inputs.iter().chain(&found.path).chain(&found.waivers).chain(&rules);
     let kept: Vec<PathBuf> = kept.cloned().collect();
-    for file in formats.iter().filter_map(|wanted| wanted.file.as_ref()).chain(&everywhere.output) {
+    let mut taken = BTreeSet::new();
+    for file in written(formats, everywhere) {
         output::check(file, &kept)?;
-        output::there(file)?;
+        // One file has many names.
+        let real = output::there(file)?
+            .canonicalize()
+            .unwrap_or_default()
+            .join(file.file_name().unwrap_or_default());
+        if !taken.insert(real) {
+            anyhow::bail!("two forms of the result would go to {}: give each its own file", file.display());
+        }
+    }
+    if everywhere.output.is_some() && formats.iter().all(|wanted| wanted.file.is_some()) {
+        anyhow::bail!("-o names a file, and each form has one already: give one form none");
     }
     Ok(())
+}
+
+/// The files that the result goes to.
+fn written<'a>(formats: &'a [Wanted], everywhere: &'a Everywhere) -> impl Iterator<Item = &'a PathBuf> {
+    formats.iter().filter_map(|wanted| wanted.file.as_ref()).chain(&everywhere.output)
+}
+
+/// What a file is called from here.
+fn name(input: &Input) -> &str {
+    match &input.text {
+        Ok((source, _)) => &source.name,
+        Err(unread) => &unread.name,
+    }
 }
 
 /// The files that may hold requests.
@@ -72,7 +100,7 @@ fn inputs(
     typed: &CheckArgs,
     everywhere: &Everywhere,
 ) -> Result<Vec<Input>, Failure> {
-    let sources = if !typed.inputs.is_empty() {
+    let mut sources = if !typed.inputs.is_empty() {
         input::tasks(&typed.inputs)?
     } else if policy.include.is_empty() {
         return Err(anyhow::anyhow!(
@@ -92,6 +120,10 @@ fn inputs(
         }
         sources
     };
+    let nothing = |source: &Result<Source, Unread>| matches!(source, Err(unread) if matches!(*unread.fault, Fault::NoFiles { .. }));
+    if typed.allow_empty {
+        sources.retain(|source| !nothing(source));
+    }
     if sources.is_empty() && !typed.allow_empty {
         return Err(anyhow::anyhow!(
             "there is nothing to check: correct `include` in {}, name the requests, or allow it with --allow-empty",
@@ -114,8 +146,11 @@ fn tell(
 ) -> Result<(), Failure> {
     let look = CheckLook { fail_on: typed.fail_on(), width: output::width() };
     let text = |format| outfit::render::check(checked, format, look).map_err(anyhow::Error::from);
-    for wanted in formats {
-        let text = text(wanted.format)?;
+    let texts = formats.iter().map(|wanted| Ok((wanted, text(wanted.format)?)));
+    let mut texts = texts.collect::<anyhow::Result<Vec<(&Wanted, String)>>>()?;
+    // Files first: that nobody reads standard output any more is no reason to lose them.
+    texts.sort_by_key(|(wanted, _)| wanted.file.is_none());
+    for (wanted, text) in texts {
         match &wanted.file {
             Some(file) => output::save(file, &text)?,
             None => output::deliver(&text, everywhere)?,
