@@ -141,7 +141,7 @@ pub enum Fault {
     SettledEarly { verdict: &'static str, answers: usize, of: usize },
     /// Layers are not read yet: what the rules extend, or that they don't say.
     LayerUnsupported { extends: Option<String> },
-    /// A rule of a policy with no demand or several: which those are.
+    /// A rule of a policy with no demand or several: those that it names.
     BadRule { found: Vec<String> },
     /// A pattern of file names that is none, and why.
     BadPattern { why: &'static str },

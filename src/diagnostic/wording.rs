@@ -161,7 +161,7 @@ impl Fault {
             Self::LayerUnsupported { extends: Some(base) } => {
                 format!("rules that are laid over others, here over `{base}`, can't be read")
             }
-            Self::BadRule { found } if found.is_empty() => "a rule without a demand".into(),
+            Self::BadRule { found } if found.len() < 2 => "a rule without a demand".into(),
             Self::BadRule { found } => format!("a rule with several demands: {}", list(found)),
             Self::BadPattern { why } => format!("this is no pattern for files: {why}"),
             Self::BadVersion { found, why } => format!("`{found}` is no requirement on a version: {why}"),

@@ -145,17 +145,26 @@ fn condition(rulebook: &Rulebook) -> Value {
             "basis",
             words("The verdict rests on one of these.", Basis::ALL.iter().map(|(id, _)| *id).collect()),
         ),
-        json!({
-            "properties": {
-                "field": { "$ref": "#/definitions/field" },
-                "values": texts("It has one of these values; without them: it is given.", 1),
-            },
-            "required": ["field"],
-            "additionalProperties": false,
-        }),
+        field(
+            json!({ "allOf": [{ "$ref": "#/definitions/field" }, { "not": { "const": "declared" } }] }),
+            texts("It has one of these values; without them: it is given.", 1),
+        ),
+        field(
+            json!({ "const": "declared", "description": "What the request is held for." }),
+            words(
+                "It is held for one of these; without them: for any.",
+                vec!["bpo", "kpo", "hybrid", "retain"],
+            ),
+        ),
     ];
     forms.extend(rulebook.questions().map(|(_, question)| answer(question)));
     json!({ "description": "What must hold: a table of exactly one form.", "type": "object", "oneOf": forms })
+}
+
+/// That a field has one of some values, or is given.
+fn field(field: Value, values: Value) -> Value {
+    let properties = json!({ "field": field, "values": values });
+    json!({ "properties": properties, "required": ["field"], "additionalProperties": false })
 }
 
 /// That a question is answered by one of some levels.

@@ -91,6 +91,67 @@ fn what_is_possible_is_what_some_answers_lead_to() {
 }
 
 #[test]
+fn what_steps_can_lead_to_is_what_their_answers_lead_to() {
+    let rulebook = Rulebook::builtin().unwrap();
+    let all = tasks();
+    let counted: Vec<QuestionIx> =
+        rulebook.questions().map(|(at, _)| at).filter(|at| rulebook.is_counted(*at)).collect();
+    let mut several = 0;
+    for (number, pair) in all.iter().zip(all.iter().skip(7)).enumerate() {
+        let mut task = json!({ "steps": [
+            { "title": "one", "answers": pair.0["answers"] }, { "title": "two", "answers": pair.1["answers"] },
+        ] });
+        let mut open = Vec::new();
+        for step in 0..2 {
+            for k in 0..2 {
+                let at = counted[(number * 5 + step * 3 + k * 7) % counted.len()];
+                task["steps"][step]["answers"].as_object_mut().unwrap().remove(&*rulebook.question(at).id);
+            }
+            let text = task["steps"][step].to_string();
+            let source = Source { name: "step.json".into(), text };
+            let read = Task::from_json(&rulebook, source).unwrap();
+            open.push(
+                counted.iter().copied().filter(|at| read.answers.get(*at).is_open()).collect::<Vec<_>>(),
+            );
+        }
+        let source = Source { name: "task.json".into(), text: task.to_string() };
+        let mut read = Task::from_json(&rulebook, source).unwrap();
+        let possible: BTreeSet<Verdict> = assess(&rulebook, &read).possible(&rulebook).into_iter().collect();
+        let mut found = BTreeSet::new();
+        steps_outcomes(&rulebook, &mut read, &open, 0, &mut found);
+        assert_eq!(possible, found, "{task}");
+        several += usize::from(found.len() > 1);
+    }
+    assert!(several > 3, "{several}");
+}
+
+/// The verdicts of all that the open answers of steps could be.
+fn steps_outcomes(
+    rulebook: &Rulebook,
+    task: &mut Task,
+    open: &[Vec<QuestionIx>],
+    step: usize,
+    found: &mut BTreeSet<Verdict>,
+) {
+    let Some(questions) = open.get(step) else {
+        found.insert(assess(rulebook, task).verdict());
+        return;
+    };
+    let mut ways = vec![Vec::new()];
+    for at in questions {
+        let with = |way: &Vec<(QuestionIx, Answer)>| {
+            let one = |answer: Answer| way.iter().copied().chain([(*at, answer)]).collect::<Vec<_>>();
+            every(rulebook, *at).into_iter().map(one).collect::<Vec<_>>()
+        };
+        ways = ways.iter().flat_map(with).collect();
+    }
+    for way in ways {
+        way.iter().for_each(|(at, answer)| task.steps[step].answers.set(*at, *answer));
+        steps_outcomes(rulebook, task, open, step + 1, found);
+    }
+}
+
+#[test]
 fn only_choices_are_told_and_they_lead_where_they_are_said_to() {
     let rulebook = Rulebook::builtin().unwrap();
     let policy = "[[rule]]\nid = \"d\"\nseverity = \"error\"\ndeclared = \"verdict\"\n\n[[rule]]\nid = \"f\"\nseverity = \"error\"\n\
