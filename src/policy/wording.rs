@@ -99,6 +99,9 @@ impl Checked<'_> {
             Cause::Declared { declared, verdict: Verdict::Undetermined, possible: true } => {
                 format!("declared `{}`, the answers leave it open", declared.id())
             }
+            Cause::Declared { declared, verdict: Verdict::Undetermined, .. } if self.is_settled(finding) => {
+                format!("declared `{}`, the answers speak for neither kind of provider", declared.id())
+            }
             Cause::Declared { declared, verdict: Verdict::Undetermined, possible: false } => {
                 format!("declared `{}`, and no way of answering what is open leads there", declared.id())
             }
@@ -115,12 +118,7 @@ impl Checked<'_> {
             }
             Cause::Forbidden(facts) => self.facts(finding, facts),
             Cause::MayBeForbidden(open) => {
-                let ids: Vec<String> = open.iter().map(|at| format!("`{}`", self.id(*at))).collect();
-                if ids.is_empty() {
-                    return "this depends on answers that are open".to_owned();
-                }
-                let are = if ids.len() == 1 { "is" } else { "are" };
-                format!("this depends on {}, which {are} open", ids.join(" and "))
+                format!("this depends on {}", self.open_said(open))
             }
             Cause::UnusedWaiver { waiver, vain } => {
                 let Some(waiver) = self.waivers.as_ref().and_then(|waivers| waivers.list.get(*waiver)) else {
@@ -170,19 +168,37 @@ impl Checked<'_> {
         input.is_some_and(|input| Form::of(&input.path, &input.source.text) == Some(Form::Csv))
     }
 
+    fn is_settled(&self, finding: &Finding) -> bool {
+        let request = finding.request.and_then(|at| self.requests.get(at));
+        request.is_some_and(|request| request.outcome.is_settled())
+    }
+
     /// How to accept a finding.
     fn to_waive(&self, finding: &Finding) -> String {
         let task = finding.request.and_then(|at| self.requests.get(at)).map_or("", |request| &request.name);
         format!("add a waiver of `{}` for `{task}`", finding.by.id(self.policy))
     }
 
+    /// Open questions by their ids, and that they are open.
+    fn open_said(&self, open: &[QuestionIx]) -> String {
+        let ids: Vec<String> = open.iter().map(|at| format!("`{}`", self.id(*at))).collect();
+        match ids.as_slice() {
+            [] => "answers that are open".to_owned(),
+            [one] => format!("{one}, which is open"),
+            several => format!("{}, which are open", several.join(" and ")),
+        }
+    }
+
+    fn texts(&self, questions: &[QuestionIx]) -> String {
+        let texts: Vec<&str> = questions.iter().map(|at| &*self.rulebook.question(*at).text).collect();
+        texts.join(" ")
+    }
+
     /// That open questions decide whether it is a finding at all, and what to do then.
     fn depends(&self, finding: &Finding) -> Option<(String, String)> {
-        let ids: Vec<String> = finding.depends.iter().map(|at| format!("`{}`", self.id(*at))).collect();
-        let texts: Vec<&str> = finding.depends.iter().map(|at| &*self.rulebook.question(*at).text).collect();
-        let are = if ids.len() == 1 { "is" } else { "are" };
-        let said = format!("; whether this counts depends on {}, which {are} open", ids.join(" and "));
-        (!ids.is_empty()).then(|| (said, format!("answer it first: {}", texts.join(" "))))
+        let open = &finding.depends;
+        let said = || format!("; whether this counts depends on {}", self.open_said(open));
+        (!open.is_empty()).then(|| (said(), format!("answer first: {}", self.texts(open))))
     }
 
     fn help(&self, finding: &Finding) -> Option<String> {
@@ -217,8 +233,7 @@ impl Checked<'_> {
             }
             Cause::Forbidden(_) => format!("change the request, or {}", self.to_waive(finding)),
             Cause::MayBeForbidden(open) => {
-                let questions: Vec<&str> = open.iter().map(|at| &*self.rulebook.question(*at).text).collect();
-                format!("answer it: {}", questions.join(" "))
+                format!("answer it: {}", self.texts(open))
             }
             Cause::UnusedWaiver { waiver, vain } => {
                 let waiver = self.waivers.as_ref().and_then(|waivers| waivers.list.get(*waiver))?;

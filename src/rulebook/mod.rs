@@ -1,6 +1,6 @@
 //! The rulebook: documents, questions, criteria, gates, bands, services and advice, checked as a whole.
 //!
-//! Rule files become tables ([`crate::table`]), these what the files say (`raw`), and that, checked, a [`Rulebook`].
+//! Rule files become tables (`table`), these what the files say (`raw`), and that, checked, a [`Rulebook`].
 
 pub(crate) mod canonical;
 mod check;

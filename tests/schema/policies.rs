@@ -62,8 +62,8 @@ fn changed_policies() {
     };
     let schema = validator(&rulebook, Schema::Policy);
     let differ = differing("policy", &base, &schema, TRIED, wanted, &mut tried);
-    let few = [tried[0] * 100, tried[1]];
-    assert_none(&differ, few);
+    // Little of a policy may be this or that.
+    assert_none(&differ, tried, [100, 500]);
 }
 
 #[test]

@@ -41,10 +41,14 @@ pub(super) fn held(found: &Found, repository: &Repository, everywhere: &Everywhe
         }
     };
     let waivers = waivers.map_err(|faults| failures.push(faults.into())).ok();
-    let Some(((rulebook, policy), waivers)) = rulebook.zip(policy).zip(waivers) else {
+    let Some(((rulebook, mut policy), waivers)) = rulebook.zip(policy).zip(waivers) else {
         failures.iter().for_each(|failure| failure::complain(failure, everywhere));
         return Err(Failure::Said);
     };
+    // As for requests: the same from wherever it is run.
+    if let Some(path) = &found.path {
+        policy.file = repository.path(path);
+    }
     if policy.rules.is_empty() {
         failure::warn(
             &format!("{} has no rules: only what can't be read breaks it", policy.file),
