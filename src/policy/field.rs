@@ -10,31 +10,11 @@ use crate::task::{Part, Task, fields_of};
 /// A field of a task beside its answers.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Field {
-    /// Its id.
-    Id,
-    /// Its title.
-    Title,
-    /// The service that it is said to be.
-    Service,
-    /// What its owner holds it for.
-    Declared,
-    /// Who answered.
-    AnsweredBy,
-    /// When.
-    AnsweredOn,
+    /// One that every task may have.
+    Named(&'static str, Part),
     /// What its owner keeps with it, by key.
     Meta(Text),
 }
-
-/// The fields by name, but for those within `meta`.
-const NAMED: [(&str, Field); 6] = [
-    ("id", Field::Id),
-    ("title", Field::Title),
-    ("service", Field::Service),
-    ("declared", Field::Declared),
-    ("answered_by", Field::AnsweredBy),
-    ("answered_on", Field::AnsweredOn),
-];
 
 impl Field {
     /// The field of a name, as `declared` or `meta.cost_center`.
@@ -42,49 +22,46 @@ impl Field {
         if let Some(key) = name.strip_prefix("meta.").filter(|key| !key.is_empty()) {
             return Some(Self::Meta(key.to_owned().into()));
         }
-        NAMED.iter().find(|(known, _)| *known == name).map(|(_, field)| field.clone())
+        Part::NAMED.iter().find(|(known, _)| *known == name).map(|(name, part)| Self::Named(name, *part))
     }
 
     /// Every name that a field can have, for suggestions.
     pub(super) fn names() -> Vec<String> {
-        let names = NAMED.iter().map(|(name, _)| *name);
+        let names = Part::NAMED.iter().map(|(name, _)| *name);
         names.chain(["meta.KEY"]).map(str::to_owned).collect()
     }
 
     /// Its name.
     pub fn name(&self) -> String {
         match self {
+            Self::Named(name, _) => (*name).to_owned(),
             Self::Meta(key) => format!("meta.{key}"),
-            other => NAMED.iter().find(|(_, field)| field == other).map_or("", |(name, _)| name).to_owned(),
         }
     }
 
     /// What of a task it is.
     pub(super) fn part(&self) -> Part {
         match self {
-            Self::Id => Part::Id,
-            Self::Title => Part::Title,
-            Self::Service => Part::Service,
-            Self::Declared => Part::Declared,
-            Self::AnsweredBy => Part::AnsweredBy,
-            Self::AnsweredOn => Part::AnsweredOn,
+            Self::Named(_, part) => *part,
             Self::Meta(_) => Part::Meta,
         }
     }
 
     /// What a task has in it, each thing by itself; of the service that of its steps too. Nothing if it says nothing.
     pub(super) fn of(&self, task: &Task) -> Vec<String> {
-        let all: Vec<String> = match self {
-            Self::Id => task.id.iter().cloned().collect(),
-            Self::Title => task.title.iter().cloned().collect(),
-            Self::Service => {
+        let all: Vec<String> = match (self, self.part()) {
+            (Self::Meta(key), _) => task.meta.iter().flat_map(|kept| kept_under(kept, key)).collect(),
+            (_, Part::Id) => task.id.iter().cloned().collect(),
+            (_, Part::Title) => task.title.iter().cloned().collect(),
+            (_, Part::Service) => {
                 let steps = task.steps.iter().filter_map(|step| step.service.as_ref());
                 task.service.iter().chain(steps).cloned().collect()
             }
-            Self::Declared => task.declared.iter().map(|verdict| verdict.id().to_owned()).collect(),
-            Self::AnsweredBy => task.answered_by.iter().cloned().collect(),
-            Self::AnsweredOn => task.answered_on.iter().cloned().collect(),
-            Self::Meta(key) => task.meta.iter().flat_map(|kept| kept_under(kept, key)).collect(),
+            (_, Part::Declared) => task.declared.iter().map(|verdict| verdict.id().to_owned()).collect(),
+            (_, Part::AnsweredBy) => task.answered_by.iter().cloned().collect(),
+            (_, Part::AnsweredOn) => task.answered_on.iter().cloned().collect(),
+            // Rules on answers and notes have forms of their own.
+            (_, Part::Answers | Part::Answer(_) | Part::Note(_) | Part::Meta) => Vec::new(),
         };
         all.into_iter().filter(|said| says(said)).collect()
     }

@@ -12,13 +12,9 @@ use crate::source::Source;
 /// What a column, or a row of a questionnaire, is about.
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Column {
-    Id,
-    Title,
-    Service,
-    Declared,
-    AnsweredBy,
-    AnsweredOn,
-    Question(QuestionIx),
+    /// A field, or the answer to a question.
+    Part(Part),
+    /// What the owner keeps with the task, by key.
     Meta(String),
 }
 
@@ -26,27 +22,11 @@ impl Column {
     /// What of a task a cell of the column says.
     fn part(&self) -> Part {
         match self {
-            Self::Id => Part::Id,
-            Self::Title => Part::Title,
-            Self::Service => Part::Service,
-            Self::Declared => Part::Declared,
-            Self::AnsweredBy => Part::AnsweredBy,
-            Self::AnsweredOn => Part::AnsweredOn,
-            Self::Question(at) => Part::Answer(*at),
+            Self::Part(part) => *part,
             Self::Meta(_) => Part::Meta,
         }
     }
 }
-
-/// The columns that are no questions, by their names.
-const NAMED: [(&str, Column); 6] = [
-    ("id", Column::Id),
-    ("title", Column::Title),
-    ("service", Column::Service),
-    ("declared", Column::Declared),
-    ("answered_by", Column::AnsweredBy),
-    ("answered_on", Column::AnsweredOn),
-];
 
 /// So many columns a table may have.
 const MOST_COLUMNS: usize = 1_000;
@@ -71,19 +51,19 @@ pub(super) fn read(rulebook: &Rulebook, source: &Arc<Source>) -> Tasks {
 }
 
 fn column(rulebook: &Rulebook, name: &str) -> Option<Column> {
-    if let Some((_, column)) = NAMED.iter().find(|(known, _)| *known == name) {
-        return Some(column.clone());
+    if let Some(part) = Part::named(name) {
+        return Some(Column::Part(part));
     }
     if let Some(key) = name.strip_prefix("meta.").filter(|key| !key.is_empty()) {
         return Some(Column::Meta(key.to_owned()));
     }
-    rulebook.question_named(name).map(|(at, _)| Column::Question(at))
+    rulebook.question_named(name).map(|(at, _)| Column::Part(Part::Answer(at)))
 }
 
 /// Every name that a column may have, for suggestions.
 fn known(rulebook: &Rulebook) -> Vec<String> {
     let questions = rulebook.questions().map(|(_, question)| question.id.to_string());
-    NAMED.iter().map(|(name, _)| (*name).to_owned()).chain(questions).collect()
+    Part::NAMED.iter().map(|(name, _)| (*name).to_owned()).chain(questions).collect()
 }
 
 fn header(rulebook: &Rulebook, reader: &mut Reader<'_>, cells: &[Cell<'_>]) -> Option<Vec<Column>> {
@@ -199,19 +179,20 @@ fn set<'t>(
     let said = reader.log.len();
     let text = || Some(cell.text.to_string());
     let word = Word { word: cell.text.clone(), part: cell.part };
-    match column {
-        Column::Id => task.id = text(),
-        Column::Title => task.title = text(),
-        Column::Service => task.service = text(),
-        Column::AnsweredBy => task.answered_by = text(),
-        Column::Declared => task.declared = reader.declared(&word),
-        Column::AnsweredOn => task.answered_on = reader.date(&word),
-        Column::Question(at) => {
-            if let Some(answer) = answer(rulebook, reader, *at, cell) {
-                task.answers.set(*at, answer);
+    match column.part() {
+        Part::Id => task.id = text(),
+        Part::Title => task.title = text(),
+        Part::Service => task.service = text(),
+        Part::AnsweredBy => task.answered_by = text(),
+        Part::Declared => task.declared = reader.declared(&word),
+        Part::AnsweredOn => task.answered_on = reader.date(&word),
+        Part::Answer(at) => {
+            if let Some(answer) = answer(rulebook, reader, at, cell) {
+                task.answers.set(at, answer);
             }
         }
-        Column::Meta(_) => {}
+        // What is kept is gathered over all columns; no column holds the others.
+        Part::Meta | Part::Answers | Part::Note(_) => {}
     }
     reader.log.name_fields(said, |_| Some(name.to_owned()));
 }

@@ -28,6 +28,23 @@ pub enum Part {
     Meta,
 }
 
+impl Part {
+    /// The fields of a task that hold one text, by name: the same in JSON, as columns and in policies.
+    pub(crate) const NAMED: [(&'static str, Self); 6] = [
+        ("id", Self::Id),
+        ("title", Self::Title),
+        ("service", Self::Service),
+        ("declared", Self::Declared),
+        ("answered_by", Self::AnsweredBy),
+        ("answered_on", Self::AnsweredOn),
+    ];
+
+    /// The field of a name.
+    pub(crate) fn named(name: &str) -> Option<Self> {
+        Self::NAMED.iter().find(|(known, _)| *known == name).map(|(_, part)| *part)
+    }
+}
+
 /// The places of one task, or of one step, in the one source that it was read from; of one that was not read there are none.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Places {

@@ -206,29 +206,19 @@ fn unknown(reader: &mut Reader<'_>, fields: &Fields<'_>, known: &[&str], within:
     meant
 }
 
-/// The fields of a task or a step that have a place of their own, and what they are. All answers stand where their name does:
-/// they may be longer than a screen.
-const PLACED: [(&str, Part); 8] = [
-    ("id", Part::Id),
-    ("title", Part::Title),
-    ("service", Part::Service),
-    ("declared", Part::Declared),
-    ("answers", Part::Answers),
-    ("answered_by", Part::AnsweredBy),
-    ("answered_on", Part::AnsweredOn),
-    ("meta", Part::Meta),
-];
-
+/// Where the fields of a task or a step stand. All answers stand where their name does: they may be longer than a screen.
 fn places(reader: &Reader<'_>, fields: &Fields<'_>, whole: &RawValue) -> Places {
     let mut places = Places::at(reader.start(whole.get()));
     for (name, value) in &fields.0 {
-        let Some((_, part)) = PLACED.iter().find(|(known, _)| known == name) else { continue };
-        let place = if *part == Part::Answers {
-            reader.place_of_name(name, value)
-        } else {
-            reader.place(value.get())
+        let place = match &**name {
+            "answers" => (Part::Answers, reader.place_of_name(name, value)),
+            "meta" => (Part::Meta, reader.place(value.get())),
+            name => match Part::named(name) {
+                Some(part) => (part, reader.place(value.get())),
+                None => continue,
+            },
         };
-        places.add(*part, place);
+        places.add(place.0, place.1);
     }
     places
 }
