@@ -32,9 +32,11 @@ pub(crate) fn run(assess: &Assess, everywhere: &Everywhere) -> Result<(), Failur
         let (detail, reader) = (assess.detail(), assess.format().reader(tasks.len()));
         let list = outcomes.map(|(task, outcome)| report(rulebook, task, &outcome, detail, reader)).collect();
         let look = Look { detail: assess.detail(), width: output::width() };
-        let text = render(rulebook, &Reports { list, failed, lone }, assess.format(), look)
-            .map_err(anyhow::Error::from)?;
+        let reports = Reports { list, failed, lone };
+        let text = render(rulebook, &reports, assess.format(), look).map_err(anyhow::Error::from)?;
         output::deliver(&text, everywhere)?;
+        // As of the rulebook: the end of the process frees it.
+        std::mem::forget((reports, text));
     }
     whole(failed, tasks.len() + failed)
 }

@@ -84,7 +84,12 @@ pub struct Service {
 impl Service {
     /// Its id, its name and its synonyms as [`words`].
     pub fn names(&self) -> impl Iterator<Item = String> {
-        [&self.id, &self.name].into_iter().chain(&self.synonyms).map(|name| words(name))
+        self.called().map(words)
+    }
+
+    /// The same as they are written.
+    pub fn called(&self) -> impl Iterator<Item = &str> {
+        [&self.id, &self.name].into_iter().chain(&self.synonyms).map(|name| &**name)
     }
 }
 
