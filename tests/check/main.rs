@@ -149,3 +149,65 @@ fn a_policy_to_start_from_is_written_once_and_holds() {
     assert!(out(&output).contains("1 request checked: 1 error."), "{}", out(&output));
     assert_eq!(run(folder.path(), &["--init"], &[]).status.code(), Some(2));
 }
+
+/// A request that breaks the policy is found, or what hides it is told and the check fails, wherever it is put.
+#[cfg(unix)]
+#[test]
+fn no_request_hides_in_a_name_or_behind_a_link() {
+    use std::os::unix::ffi::OsStrExt;
+    use std::os::unix::fs::symlink;
+
+    let bad = || {
+        let folder = repository(1, "Invoices");
+        let from = folder.path().join("requests/2026/0000.json");
+        (folder, from)
+    };
+    // Names that are no UTF-8, in capital letters, or of a hidden folder.
+    for name in [&b"b\xffd.json"[..], b"EVIL.JSON", b".hidden/x.json", b"dir\xff/x.json"] {
+        let (folder, from) = bad();
+        let to = folder.path().join("requests").join(std::ffi::OsStr::from_bytes(name));
+        fs::create_dir_all(to.parent().unwrap()).unwrap();
+        fs::rename(from, to).unwrap();
+        let output = run(folder.path(), &[], &[]);
+        assert_eq!(output.status.code(), Some(1), "{}{}", out(&output), err(&output));
+    }
+    // A link to a folder elsewhere, and to a file there.
+    for name in ["requests/team", "requests/team.json"] {
+        let (folder, elsewhere) = (repository(0, ""), repository(1, "Invoices"));
+        let target = elsewhere.path().join("requests/2026");
+        let target = if name.ends_with("json") { target.join("0000.json") } else { target };
+        symlink(target, folder.path().join(name)).unwrap();
+        let output = run(folder.path(), &[], &[]);
+        assert_eq!(output.status.code(), Some(2), "{}", out(&output));
+        assert!(out(&output).contains("error[outside-folder]"), "{}", out(&output));
+    }
+}
+
+/// A policy that is there and can't be read does not make way for a weaker one.
+#[cfg(unix)]
+#[test]
+fn no_other_policy_stands_in_for_one_that_is_there() {
+    let folder = repository(1, "Invoices");
+    let path = folder.path().join("outfit-policy.toml");
+    fs::remove_file(&path).unwrap();
+    std::os::unix::fs::symlink("nowhere.toml", &path).unwrap();
+    assert_eq!(run(folder.path(), &["requests"], &[]).status.code(), Some(2));
+    fs::remove_file(&path).unwrap();
+    fs::create_dir(&path).unwrap();
+    let output = run(folder.path(), &["requests"], &[]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(err(&output).contains("error[not-regular]"), "{}", err(&output));
+}
+
+#[test]
+fn no_result_is_written_over_what_is_read() {
+    let folder = repository(1, "Invoices");
+    let request = folder.path().join("requests/2026/0000.json");
+    let before = fs::read_to_string(&request).unwrap();
+    for file in ["requests/2026/0000.json", "./requests/../requests/2026/0000.json", "outfit-policy.toml"] {
+        let output = run(folder.path(), &["--format", &format!("json={file}")], &[]);
+        assert_eq!(output.status.code(), Some(2), "{file}");
+    }
+    assert_eq!(fs::read_to_string(&request).unwrap(), before);
+    assert_eq!(fs::read_to_string(folder.path().join("outfit-policy.toml")).unwrap(), POLICY);
+}
