@@ -88,7 +88,7 @@ impl From<Unread> for Faults {
 }
 
 /// Collects diagnostics while an input is read and checked.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Default)]
 pub(crate) struct Log {
     list: Vec<Diagnostic>,
     found: usize,

@@ -10,7 +10,7 @@ use crate::assess::{Outcome, assess};
 use crate::diagnostic::{Diagnostic, Faults, Unread};
 use crate::rulebook::Rulebook;
 use crate::source::{Lines, Place, Source, acts};
-use crate::task::{Batch, Form, Part, Task};
+use crate::task::{Batch, Form, Part, Step, Task};
 
 /// One file that may hold requests.
 #[derive(Debug)]
@@ -19,6 +19,16 @@ pub struct Input {
     pub path: String,
     /// Its text and form, or why it could not be read.
     pub text: Result<(Source, Form), Unread>,
+}
+
+impl Input {
+    /// What messages call it.
+    pub fn name(&self) -> &str {
+        match &self.text {
+            Ok((source, _)) => &source.name,
+            Err(unread) => &unread.name,
+        }
+    }
 }
 
 /// What is to be checked.
@@ -253,6 +263,21 @@ impl Checked<'_> {
             }
         }
         findings
+    }
+
+    /// The request that a finding is of.
+    pub fn request_of(&self, finding: &Finding) -> Option<&Request> {
+        self.requests.get(finding.request?)
+    }
+
+    /// The step that a finding is of.
+    pub fn step_of(&self, finding: &Finding) -> Option<&Step> {
+        self.request_of(finding)?.task.steps.get(finding.step?)
+    }
+
+    /// The path of the file that a finding stands in, from the root of the repository.
+    pub fn path_of(&self, finding: &Finding) -> &str {
+        self.inputs.get(finding.spot.input).map_or("", |input| &input.path)
     }
 
     /// Where a place of an input is: its line and column, both from 1, columns in characters.

@@ -62,7 +62,7 @@ impl<'a> Judge<'a> {
                     severity: if open { rule.severity.min(Severity::Warning) } else { rule.severity },
                     request: Some(self.at),
                     step: subject.step,
-                    choice: choice(self.rulebook, subject, &broken.cause, &rule.demand),
+                    choice: choice(subject, &broken.cause, &rule.demand),
                     depends: when.map_or_else(Vec::new, |when| self.open_in(when, subject)),
                     cause: broken.cause,
                     spot: Spot { input: self.request.input, place: broken.place },
@@ -90,22 +90,15 @@ impl<'a> Judge<'a> {
         if subject.step.is_some() || self.steps.is_empty() || !speaks_of_answers(when) {
             return when.holds(subject);
         }
-        let each: Vec<Truth> = self.steps.iter().map(|step| when.holds(step)).collect();
-        match (each.contains(&Truth::Yes), each.contains(&Truth::Open)) {
-            (true, _) => Truth::Yes,
-            (false, true) => Truth::Open,
-            (false, false) => Truth::No,
-        }
+        Truth::any(self.steps.iter().map(|step| when.holds(step)))
     }
 
     /// The questions of a condition that are open, in a step if it is held against the steps.
     fn open_in(&self, when: &Condition<Told>, subject: &Subject<'_>) -> Vec<QuestionIx> {
         let around = subject.step.is_none() && !self.steps.is_empty();
         let held: Vec<&Subject<'_>> = if around { self.steps.iter().collect() } else { vec![subject] };
-        let mut open: Vec<QuestionIx> = when.questions();
+        let mut open = Vec::from_iter(when.questions());
         open.retain(|at| held.iter().any(|subject| subject.answers.get(*at).is_open()));
-        open.sort_unstable();
-        open.dedup();
         // Where the verdict alone is open, so is what it comes from.
         if open.is_empty() { self.next(subject).into_iter().collect() } else { open }
     }
@@ -207,11 +200,8 @@ impl<'a> Judge<'a> {
     }
 
     fn forbidden(&self, condition: &Condition<Told>, subject: &Subject<'_>) -> Option<Broken> {
-        let mut read = condition.questions();
-        read.sort_unstable();
-        read.dedup();
         let is_open = |at: &QuestionIx| subject.answers.get(*at).is_open();
-        let (open, answered): (Vec<_>, Vec<_>) = read.into_iter().partition(is_open);
+        let (open, answered): (Vec<_>, Vec<_>) = condition.questions().into_iter().partition(is_open);
         let mut fields: Vec<Field> = condition.fields().into_iter().map(|told| told.field.clone()).collect();
         fields.dedup();
         let (first, cause, is_open) = match condition.holds(subject) {

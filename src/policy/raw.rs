@@ -10,19 +10,25 @@ use crate::source::{At, Place};
 use crate::table::{Entries, Reading, Table, Text, Value, one_of};
 
 /// The whole file.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Default)]
 pub(super) struct RawPolicy {
-    pub(super) name: Option<Text>,
-    pub(super) required_version: Option<At<Text>>,
-    pub(super) rules: Option<At<Text>>,
-    pub(super) rules_digest: Option<At<Text>>,
-    pub(super) waivers: Option<At<Text>>,
+    pub(super) about: About,
     pub(super) include: Vec<At<Text>>,
     pub(super) exclude: Vec<At<Text>>,
     pub(super) list: Vec<RawRule>,
 }
 
-#[derive(Debug, Clone)]
+/// What it is called, and what it is for.
+#[derive(Debug, Default)]
+pub(super) struct About {
+    pub(super) name: Option<Text>,
+    pub(super) required_version: Option<At<Text>>,
+    pub(super) rules: Option<At<Text>>,
+    pub(super) rules_digest: Option<At<Text>>,
+    pub(super) waivers: Option<At<Text>>,
+}
+
+#[derive(Debug)]
 pub(super) struct RawRule {
     pub(super) id: Option<At<Text>>,
     pub(super) severity: Option<At<Severity>>,
@@ -32,7 +38,7 @@ pub(super) struct RawRule {
     pub(super) help: Option<Text>,
 }
 
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub(super) enum RawDemand {
     Answers(RawQuestions),
     Notes(RawQuestions),
@@ -44,7 +50,7 @@ pub(super) enum RawDemand {
 }
 
 /// Questions by their ids, or those of a group.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub(super) enum RawQuestions {
     Group(Group),
     Listed(Vec<At<Text>>),
@@ -60,12 +66,8 @@ pub(super) enum Group {
 
 /// The keys of which a rule has one.
 const DEMANDS: [&str; 7] = ["answers", "notes", "fields", "declared", "settled", "strength", "forbid"];
-const SEVERITIES: [(&str, Severity); 3] =
-    [("error", Severity::Error), ("warning", Severity::Warning), ("note", Severity::Note)];
 const AGREES: [(&str, Agrees); 3] =
     [("given", Agrees::Given), ("possible", Agrees::Possible), ("verdict", Agrees::Verdict)];
-const STRENGTHS: [(&str, Strength); 3] =
-    [("slight", Strength::Slight), ("clear", Strength::Clear), ("strong", Strength::Strong)];
 const GROUPS: [(&str, Group); 2] = [("gates", Group::Gates), ("all", Group::All)];
 
 fn value(text: Option<At<Text>>) -> Option<Text> {
@@ -78,18 +80,7 @@ impl RawPolicy {
         let place = Place::new(reading.source, &(0..0));
         let mut file = Table::new(entries, place, "a policy", reading);
         if let Some(about) = file.take("policy") {
-            let read = file.reading.sub_table(about, "[policy]", &|t: &mut Table<'_, '_>| About {
-                name: value(t.optional_text("name")),
-                required_version: t.optional_text("required-version"),
-                rules: t.optional_text("rules"),
-                rules_digest: t.optional_text("rules-digest"),
-                waivers: t.optional_text("waivers"),
-            });
-            if let Some(about) = read {
-                (raw.name, raw.required_version, raw.rules) =
-                    (about.name, about.required_version, about.rules);
-                (raw.rules_digest, raw.waivers) = (about.rules_digest, about.waivers);
-            }
+            raw.about = file.reading.sub_table(about, "[policy]", &About::read).unwrap_or_default();
         }
         if let Some(files) = file.take("files") {
             let read = file.reading.sub_table(files, "[files]", &|t: &mut Table<'_, '_>| {
@@ -103,17 +94,21 @@ impl RawPolicy {
     }
 }
 
-struct About {
-    name: Option<Text>,
-    required_version: Option<At<Text>>,
-    rules: Option<At<Text>>,
-    rules_digest: Option<At<Text>>,
-    waivers: Option<At<Text>>,
+impl About {
+    fn read(t: &mut Table<'_, '_>) -> Self {
+        Self {
+            name: value(t.optional_text("name")),
+            required_version: t.optional_text("required-version"),
+            rules: t.optional_text("rules"),
+            rules_digest: t.optional_text("rules-digest"),
+            waivers: t.optional_text("waivers"),
+        }
+    }
 }
 
 impl RawRule {
     fn read(t: &mut Table<'_, '_>) -> Self {
-        let (id, severity) = (t.text("id"), t.word("severity", &SEVERITIES));
+        let (id, severity) = (t.text("id"), t.word("severity", &Severity::ALL.map(|one| (one.id(), one))));
         let when = RawCondition::optional(t, "when", Reads::Fields);
         // What is forbidden, and why, only the company can say.
         let message = if t.has("forbid") { t.text("message") } else { t.optional_text("message") };
@@ -133,7 +128,10 @@ impl RawDemand {
         let fields = t.has("fields").then(|| Self::Fields(t.needed_texts("fields")));
         let declared = t.has("declared").then(|| t.word("declared", &AGREES)).flatten();
         let settled = t.flag("settled").map(|_| Self::Settled);
-        let strength = t.has("strength").then(|| t.word("strength", &STRENGTHS)).flatten();
+        let strength = t
+            .has("strength")
+            .then(|| t.word("strength", &Strength::ALL.map(|one| (one.id(), one))))
+            .flatten();
         let forbid = RawCondition::optional(t, "forbid", Reads::Fields).map(Self::Forbid);
         let declared = declared.map(|agrees| Self::Declared(agrees.value));
         let strength = strength.map(|strength| Self::Strength(strength.value));

@@ -17,7 +17,7 @@ use crate::table::{self, Reading, Text, good_id, one_of};
 const THIS: &str = env!("CARGO_PKG_VERSION");
 
 /// A policy as its file says it: which rulebook it is to be checked against is in it.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub struct Written {
     raw: RawPolicy,
     log: Log,
@@ -45,12 +45,12 @@ impl Written {
 
     /// The rules that requests are assessed by, as a path from the policy's folder; those in effect if it does not say.
     pub fn rules(&self) -> Option<&str> {
-        self.raw.rules.as_ref().map(|path| &*path.value)
+        self.raw.about.rules.as_ref().map(|path| &*path.value)
     }
 
     /// The file of waivers, as a path from the policy's folder.
     pub fn waivers(&self) -> Option<&str> {
-        self.raw.waivers.as_ref().map(|path| &*path.value)
+        self.raw.about.waivers.as_ref().map(|path| &*path.value)
     }
 
     /// What is wrong with it whatever the rules are.
@@ -74,11 +74,11 @@ impl Written {
 }
 
 fn policy(raw: &RawPolicy, file: String, rulebook: &Rulebook, log: &mut Log) -> Option<Policy> {
-    if let Some(required) = &raw.required_version {
+    if let Some(required) = &raw.about.required_version {
         version(required, log);
     }
     if let Some(digest) =
-        raw.rules_digest.as_ref().filter(|digest| !digest.value.eq_ignore_ascii_case(rulebook.digest()))
+        raw.about.rules_digest.as_ref().filter(|digest| !digest.value.eq_ignore_ascii_case(rulebook.digest()))
     {
         let fault =
             Fault::RulesDiffer { name: rulebook.name().to_owned(), digest: rulebook.digest().to_owned() };
@@ -95,7 +95,7 @@ fn policy(raw: &RawPolicy, file: String, rulebook: &Rulebook, log: &mut Log) -> 
     }
     let rules = raw.list.iter().map(|raw| rule(raw, rulebook, log)).collect::<Vec<_>>();
     Some(Policy {
-        name: raw.name.clone(),
+        name: raw.about.name.clone(),
         file,
         include,
         exclude,
@@ -173,8 +173,7 @@ fn demand(raw: &RawDemand, rulebook: &Rulebook, log: &mut Log) -> Option<Demand>
 fn told(raw: &RawField, log: &mut Log) -> Option<Told> {
     // Another word would never be found there.
     if raw.name.value == "declared" {
-        let declarable = Verdict::ALL.into_iter().filter(|verdict| *verdict != Verdict::Undetermined);
-        let known: Vec<(&str, Verdict)> = declarable.map(|verdict| (verdict.id(), verdict)).collect();
+        let known = Verdict::DECIDED.map(|verdict| (verdict.id(), verdict));
         for word in raw.values.iter().flatten() {
             one_of(word, &known, log)?;
         }

@@ -3,39 +3,30 @@
 use super::subject::Subject;
 use super::{Cause, Demand};
 use crate::analysis::{Among, TippingPoint, tipping_points};
-use crate::assess::{Model, Outcome};
-use crate::rulebook::{Rulebook, Truth, Verdict};
+use crate::assess::{self, Model, Outcome};
+use crate::rulebook::{Truth, Verdict};
 use crate::task::Answers;
 
 /// The fewest changed choices with which what is declared agrees, or what is forbidden is so no more. Of a task with steps none:
 /// its verdict is none of one set of answers.
-pub(super) fn choice(
-    rulebook: &Rulebook,
-    subject: &Subject<'_>,
-    cause: &Cause,
-    demand: &Demand,
-) -> Option<TippingPoint> {
+pub(super) fn choice(subject: &Subject<'_>, cause: &Cause, demand: &Demand) -> Option<TippingPoint> {
+    let (rulebook, answers) = (subject.rulebook, subject.answers);
     let assessment = subject.assessment?;
-    let mends = |point: &TippingPoint| match (cause, demand) {
-        (Cause::Declared { declared, .. }, _) => point.verdict == *declared,
-        (Cause::Forbidden(_), Demand::Forbid(condition)) => {
-            let answers = changed(subject.answers, point);
-            let outcome = Outcome::Whole(Box::new(crate::assess::answers(&Model::whole(rulebook), &answers)));
-            condition.holds(&Subject { answers: &answers, outcome: &outcome, ..*subject }) == Truth::No
+    let points = || tipping_points(rulebook, answers, assessment, Among::Choices).into_iter();
+    match (cause, demand) {
+        (Cause::Declared { declared, .. }, _) => points().find(|point| point.verdict == *declared),
+        // What no verdict decides no other verdict mends.
+        (Cause::Forbidden(_), Demand::Forbid(condition)) if condition.reads_verdict() => {
+            let mends = |point: &TippingPoint| {
+                let answers = changed(answers, point);
+                let assessment = assess::answers(&Model::whole(rulebook), &answers);
+                let outcome = Outcome::Whole(Box::new(assessment));
+                condition.holds(&Subject { answers: &answers, outcome: &outcome, ..*subject }) == Truth::No
+            };
+            points().find(|point| point.verdict != Verdict::Undetermined && mends(point))
         }
-        _ => false,
-    };
-    // What no verdict decides no other verdict mends.
-    let decides = match (cause, demand) {
-        (Cause::Declared { .. }, _) => true,
-        (Cause::Forbidden(_), Demand::Forbid(condition)) => condition.reads_verdict(),
-        _ => false,
-    };
-    if !decides {
-        return None;
+        _ => None,
     }
-    let points = tipping_points(rulebook, subject.answers, assessment, Among::Choices);
-    points.into_iter().find(|point| point.verdict != Verdict::Undetermined && mends(point))
 }
 
 fn changed(answers: &Answers, point: &TippingPoint) -> Answers {

@@ -6,7 +6,7 @@ use super::{Agrees, By, Cause, Checked, Demand, Facts, Field, Finding, Rule, Sta
 use crate::diagnostic::did_you_mean;
 use crate::explain::{answer_in_words, tipping_point};
 use crate::rulebook::{QuestionIx, Strength, Verdict};
-use crate::task::{Answers, Form};
+use crate::task::Form;
 
 /// A finding in words.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -68,9 +68,7 @@ impl Checked<'_> {
 
     /// The step that a finding is of.
     fn within(&self, finding: &Finding) -> String {
-        let task = finding.request.and_then(|at| self.requests.get(at)).map(|request| &request.task);
-        let step = task.zip(finding.step).and_then(|(task, at)| task.steps.get(at));
-        step.map(|step| format!(" (in the step `{}`)", step.title)).unwrap_or_default()
+        self.step_of(finding).map(|step| format!(" (in the step `{}`)", step.title)).unwrap_or_default()
     }
 
     fn id(&self, question: QuestionIx) -> &str {
@@ -142,11 +140,8 @@ impl Checked<'_> {
 
     /// What makes so what is forbidden.
     fn facts(&self, finding: &Finding, facts: &Facts) -> String {
-        let Some(request) = finding.request.and_then(|at| self.requests.get(at)) else {
-            return String::new();
-        };
-        let step = finding.step.and_then(|at| request.task.steps.get(at));
-        let answers: &Answers = step.map_or(&request.task.answers, |step| &step.answers);
+        let Some(request) = self.request_of(finding) else { return String::new() };
+        let answers = self.step_of(finding).map_or(&request.task.answers, |step| &step.answers);
         let said = |at: &QuestionIx| {
             let question = self.rulebook.question(*at);
             format!("`{}` is \u{201c}{}\u{201d}", question.id, answer_in_words(question, answers.get(*at)))
@@ -169,13 +164,12 @@ impl Checked<'_> {
     }
 
     fn is_settled(&self, finding: &Finding) -> bool {
-        let request = finding.request.and_then(|at| self.requests.get(at));
-        request.is_some_and(|request| request.outcome.is_settled())
+        self.request_of(finding).is_some_and(|request| request.outcome.is_settled())
     }
 
     /// How to accept a finding.
     fn to_waive(&self, finding: &Finding) -> String {
-        let task = finding.request.and_then(|at| self.requests.get(at)).map_or("", |request| &request.name);
+        let task = self.request_of(finding).map_or("", |request| &request.name);
         format!("add a waiver of `{}` for `{task}`", finding.by.id(self.policy))
     }
 

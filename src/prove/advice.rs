@@ -3,7 +3,7 @@
 //! Advice is given on incomplete answers too, and where a question does not apply. What holds on incomplete answers holds on some
 //! that complete them, but for what the verdict rests on (`unfinished`). Questions that don't apply leave another answer space.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::Finding;
 use super::space::Space;
@@ -61,7 +61,7 @@ pub(super) fn never(space: &Space<'_>) -> (Vec<Finding>, Vec<String>) {
 
 /// The questions that a condition reads, each with all its answers.
 fn read(space: &Space<'_>, advice: &Advice, taken: Taken) -> Vec<(QuestionIx, Vec<Answer>)> {
-    let questions: BTreeSet<QuestionIx> = advice.when.questions().into_iter().collect();
+    let questions = advice.when.questions();
     questions.into_iter().map(|at| (at, answers(space, at, taken))).collect()
 }
 

@@ -13,7 +13,12 @@ pub(crate) fn text(rulebook: &Rulebook) -> String {
 }
 
 pub(super) fn digest(rulebook: &Rulebook) -> String {
-    Sha256::digest(text(rulebook).as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
+    sha256(&text(rulebook))
+}
+
+/// The SHA-256 of a text in lower-case hexadecimal.
+pub(crate) fn sha256(text: &str) -> String {
+    Sha256::digest(text).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 fn canonical(r: &Rulebook) -> Value {

@@ -3,8 +3,9 @@
 use serde_json::{Map, Value, json};
 
 use super::DRAFT;
+use crate::policy::Severity;
 use crate::rule_file::{ID, TEXT};
-use crate::rulebook::{Basis, Question, Rulebook, Verdict};
+use crate::rulebook::{Basis, Question, Rulebook, Strength, Verdict};
 
 pub(super) fn schema(rulebook: &Rulebook) -> Value {
     json!({
@@ -80,7 +81,7 @@ fn rule(rulebook: &Rulebook) -> Value {
             "id": { "description": "Its id, which waivers name.", "type": "string", "pattern": ID },
             "severity": {
                 "description": "How bad it is to break it. On an answer that is open a finding is at most a warning.",
-                "enum": ["error", "warning", "note"],
+                "enum": Severity::ALL.map(Severity::id),
             },
             "message": text("What is wrong, in your words; needed with `forbid`."),
             "help": text("What to do about it, in your words."),
@@ -98,7 +99,7 @@ fn rule(rulebook: &Rulebook) -> Value {
                 "enum": ["given", "possible", "verdict"],
             },
             "settled": { "description": "No open answer may be able to change the verdict.", "type": "boolean" },
-            "strength": { "description": "How firm the verdict must be at least.", "enum": ["slight", "clear", "strong"] },
+            "strength": { "description": "How firm the verdict must be at least.", "enum": Strength::ALL.map(Strength::id) },
             "forbid": { "description": "What may not be so.", "allOf": [{ "$ref": "#/definitions/condition" }] },
         },
         "required": ["id", "severity"],
@@ -137,10 +138,7 @@ fn condition(rulebook: &Rulebook) -> Value {
             "not",
             json!({ "description": "This does not hold.", "allOf": [{ "$ref": "#/definitions/condition" }] }),
         ),
-        form(
-            "verdict",
-            words("The verdict is one of these.", Verdict::ALL.iter().map(|verdict| verdict.id()).collect()),
-        ),
+        form("verdict", words("The verdict is one of these.", Verdict::ALL.map(Verdict::id).to_vec())),
         form(
             "basis",
             words("The verdict rests on one of these.", Basis::ALL.iter().map(|(id, _)| *id).collect()),
@@ -153,7 +151,7 @@ fn condition(rulebook: &Rulebook) -> Value {
             json!({ "const": "declared", "description": "What the request is held for." }),
             words(
                 "It is held for one of these; without them: for any.",
-                vec!["bpo", "kpo", "hybrid", "retain"],
+                Verdict::DECIDED.map(Verdict::id).to_vec(),
             ),
         ),
     ];

@@ -112,7 +112,7 @@ impl<'t> Reader<'t> {
 
     /// What a task was declared as.
     pub(super) fn declared(&mut self, said: &Word<'_>) -> Option<Verdict> {
-        let verdicts = [Verdict::Bpo, Verdict::Kpo, Verdict::Hybrid, Verdict::Retain];
+        let verdicts = Verdict::DECIDED;
         let found = verdicts.into_iter().find(|verdict| *verdict.id() == *said.word);
         if found.is_none() {
             let known: Vec<String> = verdicts.iter().map(|verdict| verdict.id().to_owned()).collect();

@@ -41,17 +41,14 @@ fn of(finding: &Finding) -> &'static str {
 fn annotation(checked: &Checked<'_>, kind: &str, finding: &Finding) -> String {
     let said = checked.said(finding);
     let rule = finding.by.id(checked.policy);
-    let path = checked.inputs.get(finding.spot.input).map_or("", |input| input.path.as_str());
+    let path = checked.path_of(finding);
     let place = checked.region(finding.spot).map(|((line, column), (end_line, end_column))| {
         // The runner takes columns within one line alone.
         let columns =
             if line == end_line { format!(",col={column},endColumn={end_column}") } else { String::new() };
         format!(",line={line},endLine={end_line}{columns}")
     });
-    let title = finding
-        .request
-        .and_then(|at| checked.requests.get(at))
-        .and_then(|request| request.task.title.as_deref());
+    let title = checked.request_of(finding).and_then(|request| request.task.title.as_deref());
     let title = title.map_or_else(|| rule.to_owned(), |title| format!("{rule}: {title}"));
     let lines = [Some(said.message), said.waiver, said.help.filter(|_| finding.stands()), said.choice];
     let lines: Vec<String> = lines.into_iter().flatten().map(|line| cut(&line)).collect();

@@ -132,9 +132,8 @@ fn request<'a>(checked: &'a Checked<'_>, request: &'a Request, findings: &[&Find
 
 fn finding<'a>(checked: &'a Checked<'_>, finding: &'a Finding) -> FindingSaid<'a> {
     let said = checked.said(finding);
-    let request = finding.request.and_then(|at| checked.requests.get(at));
+    let request = checked.request_of(finding);
     let region = checked.region(finding.spot);
-    let step = request.zip(finding.step).and_then(|(request, at)| request.task.steps.get(at));
     FindingSaid {
         rule: finding.by.id(checked.policy),
         code: match &finding.cause {
@@ -145,8 +144,8 @@ fn finding<'a>(checked: &'a Checked<'_>, finding: &'a Finding) -> FindingSaid<'a
         request: finding.request,
         task: request.map(|request| cut(&request.name)),
         title: request.and_then(|request| request.task.title.as_deref()).map(cut),
-        step: step.map(|step| cut(&step.title)),
-        file: checked.inputs.get(finding.spot.input).map_or("", |input| &input.path),
+        step: checked.step_of(finding).map(|step| cut(&step.title)),
+        file: checked.path_of(finding),
         line: region.map(|((line, _), _)| line),
         column: region.map(|((_, column), _)| column),
         end_line: region.map(|(_, (line, _))| line),

@@ -3,13 +3,13 @@
 use std::collections::BTreeMap;
 
 use serde::Serialize;
-use sha2::{Digest, Sha256};
 
 use super::{basis, counted};
 use crate::policy::{By, Cause, Checked, Finding, Severity};
 use crate::render::diagnostics::cut;
 use crate::render::json::pretty;
 use crate::report::TOOL;
+use crate::rulebook::canonical::sha256;
 
 /// GitHub takes no file with more results: the worst are kept, and how many are not is said.
 const MOST: usize = 25_000;
@@ -233,7 +233,7 @@ fn of_policy(checked: &Checked<'_>, at: usize) -> (String, String, Severity) {
 
 fn result<'a>(checked: &'a Checked<'_>, finding: &Finding, rule_index: usize) -> ResultSaid<'a> {
     let said = checked.said(finding);
-    let path = checked.inputs.get(finding.spot.input).map_or("", |input| input.path.as_str());
+    let path = checked.path_of(finding);
     let ((start_line, start_column), (end_line, end_column)) =
         checked.region(finding.spot).unwrap_or(((1, 1), (1, 1)));
     let help = said.help.filter(|_| finding.stands());
@@ -263,7 +263,7 @@ fn result<'a>(checked: &'a Checked<'_>, finding: &Finding, rule_index: usize) ->
 
 /// What tells a finding apart from others wherever in its file it stands: the rule, the request, the step and what is wrong.
 fn fingerprint(checked: &Checked<'_>, finding: &Finding, path: &str) -> String {
-    let request = finding.request.and_then(|at| checked.requests.get(at));
+    let request = checked.request_of(finding);
     let about = request.map_or(path, |request| &request.name);
     let what = match &finding.cause {
         Cause::NoAnswer { question, .. } | Cause::NoNote(question) => {
@@ -279,7 +279,7 @@ fn fingerprint(checked: &Checked<'_>, finding: &Finding, path: &str) -> String {
     };
     let step = finding.step.map(|step| step.to_string()).unwrap_or_default();
     let whole = [finding.by.id(checked.policy), about, &step, &what].join("\u{0}");
-    Sha256::digest(whole).iter().take(16).map(|byte| format!("{byte:02x}")).collect()
+    sha256(&whole).chars().take(32).collect()
 }
 
 /// A path as a relative reference (RFC 3986): what is no unreserved character is percent-encoded.

@@ -38,8 +38,8 @@ fn worst<'c>(checked: &'c Checked<'_>) -> Vec<&'c Finding> {
 fn message(checked: &Checked<'_>, finding: &Finding, width: usize) -> String {
     let said = checked.said(finding);
     // In a file of several requests a line alone does not tell which one it is.
-    let name = finding.request.and_then(|at| checked.requests.get(at)).map(|request| request.name.as_str());
-    let path = checked.inputs.get(finding.spot.input).map_or("", |input| input.path.as_str());
+    let name = checked.request_of(finding).map(|request| request.name.as_str());
+    let path = checked.path_of(finding);
     let (id, field) = match &finding.cause {
         Cause::Unread(diagnostic) => (diagnostic.fault.code().id(), diagnostic.field.as_deref()),
         _ => (finding.by.id(checked.policy), name.filter(|name| *name != path)),

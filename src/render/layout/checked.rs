@@ -92,7 +92,7 @@ fn request(page: &mut Page, checked: &Checked<'_>, request: &Request, findings: 
 
 fn finding(page: &mut Page, checked: &Checked<'_>, finding: &Finding) {
     let said = checked.said(finding);
-    let path = checked.inputs.get(finding.spot.input).map_or("", |input| input.path.as_str());
+    let path = checked.path_of(finding);
     let line = checked.line_column(finding.spot).map(|(line, _)| format!(":{line}")).unwrap_or_default();
     let level = if finding.stands() { finding.severity.id() } else { "waived" };
     let id = match &finding.cause {

@@ -87,12 +87,7 @@ fn weight(raw: &RawCriterion, citations: &[Citation], log: &mut Log) -> Option<u
 }
 
 pub(super) fn gate(raw: &RawGate, known: &Known<'_>, log: &mut Log) -> Option<Gate> {
-    let verdicts = [
-        ("bpo", Verdict::Bpo),
-        ("kpo", Verdict::Kpo),
-        ("hybrid", Verdict::Hybrid),
-        ("retain", Verdict::Retain),
-    ];
+    let verdicts = Verdict::DECIDED.map(|verdict| (verdict.id(), verdict));
     let verdict = raw.verdict.as_ref().and_then(|word| crate::table::one_of(word, &verdicts, log));
     let citations = known.citations(&raw.citations, log);
     let question = raw.question.as_ref().and_then(|id| known.meant(id, log));

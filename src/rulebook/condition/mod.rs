@@ -6,6 +6,8 @@ mod raw;
 pub(crate) use check::{Questions, condition, level, levels};
 pub(crate) use raw::{RawCondition, RawField, Reads};
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 
 use super::model::{Basis, QuestionIx, Verdict};
@@ -95,7 +97,7 @@ impl<F> Condition<F> {
     pub fn holds(&self, known: &impl Known<F>) -> Truth {
         match self {
             Self::All(parts) => worst(parts.iter().map(|part| part.holds(known))),
-            Self::Any(parts) => !worst(parts.iter().map(|part| !part.holds(known))),
+            Self::Any(parts) => Truth::any(parts.iter().map(|part| part.holds(known))),
             Self::Not(part) => !part.holds(known),
             Self::Verdict(verdicts) => known.verdict(verdicts),
             Self::Basis(bases) => known.basis(bases),
@@ -106,44 +108,45 @@ impl<F> Condition<F> {
 
     /// Whether it speaks of what the verdict rests on.
     pub fn reads_basis(&self) -> bool {
-        match self {
-            Self::All(parts) | Self::Any(parts) => parts.iter().any(Self::reads_basis),
-            Self::Not(part) => part.reads_basis(),
-            Self::Basis(_) => true,
-            Self::Verdict(_) | Self::Answer { .. } | Self::Field(_) => false,
-        }
+        self.leaves().iter().any(|leaf| matches!(leaf, Self::Basis(_)))
     }
 
     /// Whether it speaks of the verdict.
     #[allow(dead_code, clippy::allow_attributes, reason = "the build script checks no policy")]
     pub fn reads_verdict(&self) -> bool {
-        match self {
-            Self::All(parts) | Self::Any(parts) => parts.iter().any(Self::reads_verdict),
-            Self::Not(part) => part.reads_verdict(),
-            Self::Verdict(_) => true,
-            Self::Basis(_) | Self::Answer { .. } | Self::Field(_) => false,
-        }
+        self.leaves().iter().any(|leaf| matches!(leaf, Self::Verdict(_)))
     }
 
     /// Every condition on a field of the task.
     #[allow(dead_code, clippy::allow_attributes, reason = "the build script checks no policy")]
     pub fn fields(&self) -> Vec<&F> {
-        match self {
-            Self::All(parts) | Self::Any(parts) => parts.iter().flat_map(Self::fields).collect(),
-            Self::Not(part) => part.fields(),
-            Self::Verdict(_) | Self::Basis(_) | Self::Answer { .. } => Vec::new(),
-            Self::Field(said) => vec![said],
-        }
+        let leaves = self.leaves().into_iter();
+        leaves.filter_map(|leaf| if let Self::Field(said) = leaf { Some(said) } else { None }).collect()
     }
 
-    /// Every question that it reads.
-    pub fn questions(&self) -> Vec<QuestionIx> {
+    /// Every question that it reads, each once, in rulebook order.
+    pub fn questions(&self) -> BTreeSet<QuestionIx> {
+        let question = |leaf: &Self| match leaf {
+            Self::Answer { question, .. } => Some(*question),
+            _ => None,
+        };
+        self.leaves().into_iter().filter_map(question).collect()
+    }
+
+    /// The conditions in it that are not made of others.
+    fn leaves(&self) -> Vec<&Self> {
         match self {
-            Self::All(parts) | Self::Any(parts) => parts.iter().flat_map(Self::questions).collect(),
-            Self::Not(part) => part.questions(),
-            Self::Verdict(_) | Self::Basis(_) | Self::Field(_) => Vec::new(),
-            Self::Answer { question, .. } => vec![*question],
+            Self::All(parts) | Self::Any(parts) => parts.iter().flat_map(Self::leaves).collect(),
+            Self::Not(part) => part.leaves(),
+            leaf => vec![leaf],
         }
+    }
+}
+
+impl Truth {
+    /// Yes if one is yes, else open if one is open, else no.
+    pub(crate) fn any(parts: impl Iterator<Item = Self>) -> Self {
+        !worst(parts.map(|part| !part))
     }
 }
 

@@ -14,14 +14,14 @@ pub(crate) enum Reads {
 }
 
 /// A condition on a field of a task: that it has one of some values, or just that it is given.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub(crate) struct RawField {
     pub(crate) name: At<Text>,
     pub(crate) values: Option<Vec<At<Text>>>,
 }
 
 /// A condition: one form a table.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub(crate) enum RawCondition {
     All(Vec<RawCondition>),
     Any(Vec<RawCondition>),

@@ -22,6 +22,9 @@ impl Verdict {
     /// Every verdict.
     pub const ALL: [Self; 5] = [Self::Bpo, Self::Kpo, Self::Hybrid, Self::Retain, Self::Undetermined];
 
+    /// Those that say what to do: all but that it is open.
+    pub const DECIDED: [Self; 4] = [Self::Bpo, Self::Kpo, Self::Hybrid, Self::Retain];
+
     /// The id, as rules, tasks and reports write it.
     pub fn id(self) -> &'static str {
         match self {
@@ -65,6 +68,10 @@ pub enum Basis {
 }
 
 impl Strength {
+    /// All, the least first.
+    #[allow(dead_code, clippy::allow_attributes, reason = "the build script reads no policy")]
+    pub const ALL: [Self; 3] = [Self::Slight, Self::Clear, Self::Strong];
+
     /// The id, as reports write it.
     pub fn id(self) -> &'static str {
         match self {

@@ -22,14 +22,17 @@ const WAIVERS: &str = "outfit-waivers.toml";
 pub(super) struct Held {
     pub(super) rulebook: Rulebook,
     pub(super) policy: Policy,
+    /// What paths in the policy start from.
+    pub(super) folder: PathBuf,
     pub(super) waivers: Option<(String, Waivers)>,
 }
 
 /// Reads all that requests are held against; what is wrong with any of it is told together.
-pub(super) fn held(found: &Found, repository: &Repository, everywhere: &Everywhere) -> Result<Held, Failure> {
+pub(super) fn held(found: Found, repository: &Repository, everywhere: &Everywhere) -> Result<Held, Failure> {
     let waivers = found.waivers.as_ref().map(|path| read_waivers(path, repository)).transpose();
-    let (mut failures, written) = (Vec::new(), found.written.clone());
-    let (rulebook, policy) = match rules(found, everywhere) {
+    let (mut failures, rules) = (Vec::new(), rules(&found, everywhere));
+    let Found { written, path, folder, .. } = found;
+    let (rulebook, policy) = match rules {
         Ok(rulebook) => {
             let policy = written.check(&rulebook).map_err(|faults| failures.push(faults.into())).ok();
             (Some(rulebook), policy)
@@ -46,7 +49,7 @@ pub(super) fn held(found: &Found, repository: &Repository, everywhere: &Everywhe
         return Err(Failure::Said);
     };
     // As for requests: the same from wherever it is run.
-    if let Some(path) = &found.path {
+    if let Some(path) = &path {
         policy.file = repository.path(path);
     }
     if policy.rules.is_empty() {
@@ -55,7 +58,7 @@ pub(super) fn held(found: &Found, repository: &Repository, everywhere: &Everywhe
             everywhere,
         );
     }
-    Ok(Held { rulebook, policy, waivers })
+    Ok(Held { rulebook, policy, folder, waivers })
 }
 
 /// The policy that holds.

@@ -5,7 +5,7 @@ mod repository;
 mod summary;
 
 use std::collections::BTreeSet;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use outfit::diagnostic::{Fault, Unread};
 use outfit::policy::{self, Input, Inputs, Policy};
@@ -32,12 +32,12 @@ pub(crate) fn run(typed: &CheckArgs, everywhere: &Everywhere) -> Result<(), Fail
     let repository = Repository::around();
     let found = found(typed, everywhere)?;
     guarded(&formats, typed, &found, everywhere)?;
-    let Held { rulebook, policy, waivers } = held(&found, &repository, everywhere)?;
-    let mut list = inputs(&policy, &found, &repository, typed, everywhere)?;
+    let Held { rulebook, policy, folder, waivers } = held(found, &repository, everywhere)?;
+    let mut list = inputs(&policy, &folder, &repository, typed, everywhere)?;
     // A file that was named twice holds no request twice.
     let mut seen = BTreeSet::new();
     list.retain(|input| seen.insert(input.path.clone()));
-    let read: Vec<PathBuf> = list.iter().map(|input| PathBuf::from(name(input))).collect();
+    let read: Vec<PathBuf> = list.iter().map(|input| PathBuf::from(input.name())).collect();
     written(&formats, everywhere).try_for_each(|file| output::check(file, &read))?;
     let (are_all, today) = (typed.inputs.is_empty(), typed.today.unwrap_or_else(today));
     let checked = policy::check(&policy, &rulebook, Inputs { list, are_all, waivers, today });
@@ -84,18 +84,10 @@ fn written<'a>(formats: &'a [Wanted], everywhere: &'a Everywhere) -> impl Iterat
     formats.iter().filter_map(|wanted| wanted.file.as_ref()).chain(&everywhere.output)
 }
 
-/// What a file is called from here.
-fn name(input: &Input) -> &str {
-    match &input.text {
-        Ok((source, _)) => &source.name,
-        Err(unread) => &unread.name,
-    }
-}
-
 /// The files that may hold requests.
 fn inputs(
     policy: &Policy,
-    found: &Found,
+    folder: &Path,
     repository: &Repository,
     typed: &CheckArgs,
     everywhere: &Everywhere,
@@ -107,9 +99,9 @@ fn inputs(
             "no request was named: name files or folders, as in `outfit check requests/`, or let a policy include them under `[files]`; `-` reads standard input"
         ).into());
     } else {
-        let (sources, unmatched) = input::matching(&found.folder, &policy.include, &policy.exclude);
+        let (sources, unmatched) = input::matching(folder, &policy.include, &policy.exclude);
         for pattern in unmatched {
-            let why = match found.folder.join(pattern).is_dir() {
+            let why = match folder.join(pattern).is_dir() {
                 true => format!(
                     "`{pattern}` is a folder: to include what is in it, write `{}/**/*.json`",
                     pattern.trim_end_matches('/')
@@ -157,7 +149,7 @@ fn tell(
         }
     }
     if formats.iter().any(|wanted| wanted.format == CheckFormat::Github) {
-        summary::append(&text(CheckFormat::Markdown)?, everywhere);
+        summary::append(|| text(CheckFormat::Markdown), everywhere)?;
     }
     // Whoever gets files alone is told what is in them.
     if formats.iter().all(|wanted| wanted.file.is_some()) {

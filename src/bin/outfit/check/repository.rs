@@ -59,12 +59,11 @@ impl Repository {
 
     /// A text that was read, or was not, as an input of a check.
     pub(crate) fn input(&self, source: Result<Source, Unread>) -> Input {
-        let name = match &source {
-            Ok(source) => source.name.clone(),
-            Err(unread) => unread.name.clone(),
-        };
         let text = source.and_then(|source| input::form(&source, None).map(|form| (source, form)));
-        let path = if name == input::STANDARD { name } else { self.path(Path::new(&name)) };
-        Input { path, text }
+        let input = Input { path: input::STANDARD.to_owned(), text };
+        if input.name() == input::STANDARD {
+            return input;
+        }
+        Input { path: self.path(Path::new(input.name())), ..input }
     }
 }

@@ -10,15 +10,22 @@ use crate::failure;
 const MOST: u64 = 1024 * 1024;
 
 /// Appends a page to the file that the runner names, if one runs this. That it can't is no reason to fail a check.
-pub(crate) fn append(page: &str, everywhere: &Everywhere) {
-    let Some(path) = std::env::var_os("GITHUB_STEP_SUMMARY").filter(|path| !path.is_empty()) else { return };
-    let path = Path::new(&path);
+pub(crate) fn append(
+    page: impl FnOnce() -> anyhow::Result<String>,
+    everywhere: &Everywhere,
+) -> anyhow::Result<()> {
+    let Some(path) = std::env::var_os("GITHUB_STEP_SUMMARY").filter(|path| !path.is_empty()) else {
+        return Ok(());
+    };
+    let (path, page) = (Path::new(&path), page()?);
     let there = std::fs::metadata(path).map_or(0, |found| found.len());
     if there + page.len() as u64 > MOST {
-        return failure::warn("the summary of the job is full: the page is not in it", everywhere);
+        failure::warn("the summary of the job is full: the page is not in it", everywhere);
+        return Ok(());
     }
     let file = std::fs::OpenOptions::new().append(true).create(true).open(path);
     if let Err(error) = file.and_then(|mut file| file.write_all(page.as_bytes())) {
         failure::warn(&format!("the page can't be added to the summary of the job: {error}"), everywhere);
     }
+    Ok(())
 }
