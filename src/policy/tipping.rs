@@ -11,7 +11,7 @@ use crate::task::Answers;
 /// its verdict is none of one set of answers.
 pub(super) fn choice(subject: &Subject<'_>, cause: &Cause, demand: &Demand) -> Option<TippingPoint> {
     let (rulebook, answers) = (subject.rulebook, subject.answers);
-    let assessment = subject.assessment?;
+    let assessment = subject.assessment.filter(|_| subject.step.is_none())?;
     let points = || tipping_points(rulebook, answers, assessment, Among::Choices).into_iter();
     match (cause, demand) {
         (Cause::Declared { declared, .. }, _) => points().find(|point| point.verdict == *declared),
