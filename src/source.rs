@@ -91,31 +91,45 @@ pub(crate) struct At<T> {
 
 /// All texts that one reading went through. A text is shared by all that point into it.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Sources(Vec<Arc<Source>>);
+pub struct Sources {
+    list: Vec<Arc<Source>>,
+    /// Those that nobody gave: the rules that others are laid over.
+    beneath: Vec<SourceId>,
+}
 
 impl Sources {
     /// Adds a text.
     pub fn add(&mut self, source: impl Into<Arc<Source>>) -> SourceId {
-        self.0.push(source.into());
-        SourceId(u32::try_from(self.0.len() - 1).unwrap_or(u32::MAX))
+        self.list.push(source.into());
+        SourceId(u32::try_from(self.list.len() - 1).unwrap_or(u32::MAX))
+    }
+
+    /// Adds a text that nobody gave.
+    pub(crate) fn add_beneath(&mut self, source: Source) -> SourceId {
+        let id = self.add(source);
+        self.beneath.push(id);
+        id
+    }
+
+    /// Whether nobody gave it.
+    pub fn is_beneath(&self, id: SourceId) -> bool {
+        self.beneath.contains(&id)
     }
 
     /// The source with that id; `None` for an id of other sources.
     pub fn get(&self, id: SourceId) -> Option<&Source> {
-        self.0.get(id.0 as usize).map(Arc::as_ref)
+        self.list.get(id.0 as usize).map(Arc::as_ref)
     }
 
-    /// The source where there is but one: of several none is to blame alone for what the whole lacks.
+    /// The source that was given where there is but one: of several none is to blame alone for what the whole lacks.
     pub fn sole(&self) -> Option<&Source> {
-        match self.0.as_slice() {
-            [one] => Some(one),
-            _ => None,
-        }
+        let mut given = self.iter().filter(|(id, _)| self.list.len() == 1 || !self.is_beneath(*id));
+        given.next().filter(|_| given.next().is_none()).map(|(_, source)| source)
     }
 
     /// Each source with its id.
     pub fn iter(&self) -> impl Iterator<Item = (SourceId, &Source)> {
-        (0..).map(SourceId).zip(self.0.iter().map(Arc::as_ref))
+        (0..).map(SourceId).zip(self.list.iter().map(Arc::as_ref))
     }
 }
 

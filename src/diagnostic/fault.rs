@@ -23,7 +23,7 @@ pub enum Limited {
 }
 
 /// What an id names.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Thing {
     /// A document.
     Document,
@@ -43,8 +43,23 @@ pub enum Thing {
     Advice,
     /// Something that a report does not tell.
     Limit,
+    /// A test of the rules.
+    Test,
     /// A rule of a policy.
     Rule,
+}
+
+/// What a layer changes of what counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Changed {
+    /// The weight of a criterion.
+    Weight,
+    /// Supports of a criterion.
+    Supports,
+    /// A band.
+    Band,
+    /// A table of the whole rulebook.
+    Table,
 }
 
 /// What is wrong. Text that comes from the input is kept raw: whoever shows it escapes it.
@@ -139,8 +154,12 @@ pub enum Fault {
     AgainstSupport { question: String, less: String, more: String, from: &'static str, to: &'static str },
     /// A verdict that few answers settle, of so many.
     SettledEarly { verdict: &'static str, answers: usize, of: usize },
-    /// Layers are not read yet: what the rules extend, or that they don't say.
-    LayerUnsupported { extends: Option<String> },
+    /// A removal that names nothing, or levels without their one question.
+    BadRemoval,
+    /// What a layer removed and an entry, by kind and id, still needs.
+    StillUsed { thing: Thing, id: String, by: (Thing, String) },
+    /// A change of what counts without a reason.
+    Unexplained { what: Changed, id: String },
     /// A rule of a policy with no demand or several: those that it names.
     BadRule { found: Vec<String> },
     /// A pattern of file names that is none, and why.

@@ -5,7 +5,7 @@ mod fault;
 mod wording;
 
 pub use code::Code;
-pub use fault::{Fault, Language, Limited, Thing};
+pub use fault::{Changed, Fault, Language, Limited, Thing};
 
 use crate::source::{NotText, Place, Source, Sources};
 
@@ -116,6 +116,11 @@ impl Log {
         for diagnostic in self.list.iter_mut().skip(from).take(MOST_NAMED) {
             diagnostic.field = diagnostic.place.as_ref().and_then(&field);
         }
+    }
+
+    /// Lets each fault be told otherwise.
+    pub(crate) fn each(&mut self, f: impl FnMut(&mut Diagnostic)) {
+        self.list.iter_mut().for_each(f);
     }
 
     pub(crate) fn push_whole(&mut self, fault: Fault) {

@@ -2,11 +2,12 @@
 //!
 //! Style: lower case, no full stop, what comes from the input in backticks.
 
-use super::{Fault, Language, Limited, Thing};
+use super::{Changed, Fault, Language, Limited, Thing};
 use crate::source::Encoding;
 
 impl Thing {
-    fn name(self) -> &'static str {
+    /// What messages and rule files call it.
+    pub(crate) fn name(self) -> &'static str {
         match self {
             Self::Document => "document",
             Self::Question => "question",
@@ -17,7 +18,19 @@ impl Thing {
             Self::Service => "service",
             Self::Advice => "advice",
             Self::Limit => "limit",
+            Self::Test => "test",
             Self::Rule => "rule",
+        }
+    }
+}
+
+impl Changed {
+    fn of(self, id: &str) -> String {
+        match self {
+            Self::Weight => format!("the weight of the criterion `{id}` is changed"),
+            Self::Supports => format!("supports of the criterion `{id}` are changed"),
+            Self::Band => format!("the band `{id}` is changed"),
+            Self::Table => format!("`[{id}]` is changed"),
         }
     }
 }
@@ -155,12 +168,11 @@ impl Fault {
                     "the verdict `{verdict}` can be settled by {answers} of {of} answers, whatever the others are"
                 )
             }
-            Self::LayerUnsupported { extends: None } => {
-                "the rules don't say that they are a whole rulebook".into()
+            Self::BadRemoval => "a removal that names no entry, or levels without their question".into(),
+            Self::StillUsed { thing, id, by: (user, by) } => {
+                format!("the {} `{id}` is removed, but the {} `{by}` needs it", thing.name(), user.name())
             }
-            Self::LayerUnsupported { extends: Some(base) } => {
-                format!("rules that are laid over others, here over `{base}`, can't be read")
-            }
+            Self::Unexplained { what, id } => format!("{} without a reason", what.of(id)),
             Self::BadRule { found } if found.len() < 2 => "a rule without a demand".into(),
             Self::BadRule { found } => format!("a rule with several demands: {}", list(found)),
             Self::BadPattern { why } => format!("this is no pattern for files: {why}"),
@@ -301,8 +313,13 @@ impl Fault {
             Self::SettledEarly { .. } => {
                 "give the criteria behind it less weight, or others more: at least a third of the questions should be needed"
             }
-            Self::LayerUnsupported { .. } => {
-                "give a whole rulebook, with `extends = \"none\"` at the top of one of its files"
+            Self::BadRemoval => {
+                "name entries by their kind, `criterion = \"…\"` or `service = [\"…\", \"…\"]`; levels as `level = \"…\"` beside `question = \"…\"`"
+            }
+            Self::StillUsed { by: (Thing::Test, _), .. } => "remove or change the test too",
+            Self::StillUsed { .. } => "remove that too, or change it so that it does without",
+            Self::Unexplained { .. } => {
+                "say why in `because`, in the same table: it takes the place of the reason beneath"
             }
             Self::AlwaysApplies { .. } => "give a level, or `\"unknown\"`",
             Self::RepeatedLevel { .. } => "keep one of them",

@@ -23,7 +23,7 @@ pub(super) struct RawPolicy {
 pub(super) struct About {
     pub(super) name: Option<Text>,
     pub(super) required_version: Option<At<Text>>,
-    pub(super) rules: Option<At<Text>>,
+    pub(super) rules: Vec<At<Text>>,
     pub(super) rules_digest: Option<At<Text>>,
     pub(super) waivers: Option<At<Text>>,
 }
@@ -75,9 +75,9 @@ fn value(text: Option<At<Text>>) -> Option<Text> {
 }
 
 impl RawPolicy {
-    pub(super) fn read(entries: Entries, reading: &mut Reading<'_>) -> Self {
+    /// Reads a file whose start is at a place.
+    pub(super) fn read(entries: Entries, place: Place, reading: &mut Reading<'_>) -> Self {
         let mut raw = Self::default();
-        let place = Place::new(reading.source, &(0..0));
         let mut file = Table::new(entries, place, "a policy", reading);
         if let Some(about) = file.take("policy") {
             raw.about = file.reading.sub_table(about, "[policy]", &About::read).unwrap_or_default();
@@ -99,7 +99,7 @@ impl About {
         Self {
             name: value(t.optional_text("name")),
             required_version: t.optional_text("required-version"),
-            rules: t.optional_text("rules"),
+            rules: t.one_or_more("rules"),
             rules_digest: t.optional_text("rules-digest"),
             waivers: t.optional_text("waivers"),
         }

@@ -10,7 +10,7 @@ use super::{Demand, Field, Policy, Rule, Told, builtin_rules};
 use crate::diagnostic::{Fault, Faults, Log, Thing, did_you_mean};
 use crate::rulebook::condition::{Questions, RawField, condition};
 use crate::rulebook::{Question, QuestionIx, Rulebook, Verdict};
-use crate::source::{At, Source, Sources};
+use crate::source::{At, Place, Source, Sources};
 use crate::table::{self, Reading, Text, good_id, one_of};
 
 /// The version that a policy may ask for.
@@ -32,7 +32,7 @@ impl Written {
         if let Some(source) = sources.get(id)
             && let Some(entries) = table::read(id, &source.text, &mut log)
         {
-            raw = RawPolicy::read(entries, &mut Reading { source: id, log: &mut log });
+            raw = RawPolicy::read(entries, Place::new(id, &(0..0)), &mut Reading { log: &mut log });
         }
         Self { raw, log, sources }
     }
@@ -43,9 +43,9 @@ impl Written {
         Self::read(Source { name: "the built-in policy".to_owned(), text })
     }
 
-    /// The rules that requests are assessed by, as a path from the policy's folder; those in effect if it does not say.
-    pub fn rules(&self) -> Option<&str> {
-        self.raw.about.rules.as_ref().map(|path| &*path.value)
+    /// The rules that requests are assessed by, layer by layer, as paths from the policy's folder; those in effect if there are none.
+    pub fn rules(&self) -> impl ExactSizeIterator<Item = &str> {
+        self.raw.about.rules.iter().map(|path| &*path.value)
     }
 
     /// The file of waivers, as a path from the policy's folder.

@@ -48,7 +48,7 @@ impl Waivers {
         let entries = table::read(id, &source.text, &mut log);
         let list = entries.and_then(|entries| {
             let place = Place::new(id, &(0..0));
-            let mut reading = Reading { source: id, log: &mut log };
+            let mut reading = Reading { log: &mut log };
             let mut file = Table::new(entries, place, "a file of waivers", &mut reading);
             let list = file.tables("waiver", "[[waiver]]", waiver);
             file.finish();

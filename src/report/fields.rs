@@ -120,10 +120,15 @@ impl Serialize for RulesNamed<'_> {
         struct Rules<'a> {
             #[serde(flatten)]
             whole: Layer<'a>,
-            layers: [Layer<'a>; 1],
+            layers: Vec<Layer<'a>>,
         }
-        let layer = || Layer { name: self.0.name(), version: self.0.version(), digest: self.0.digest() };
-        Rules { whole: layer(), layers: [layer()] }.serialize(serializer)
+        let whole = Layer { name: self.0.name(), version: self.0.version(), digest: self.0.digest() };
+        let layers = self.0.layers();
+        let named = layers.iter().map(|layer| {
+            let crate::rulebook::Layer { name, version, digest } = layer;
+            Layer { name, version, digest }
+        });
+        Rules { whole, layers: named.collect() }.serialize(serializer)
     }
 }
 

@@ -1,25 +1,26 @@
 //! The rulebook: documents, questions, criteria, gates, bands, services and advice, checked as a whole.
 //!
-//! Rule files become tables (`table`), these what the files say (`raw`), and that, checked, a [`Rulebook`].
+//! Rule files become tables (`table`), those of all layers one tree (`layer`), this what the rules say (`raw`), and that, checked, a
+//! [`Rulebook`].
 
 pub(crate) mod canonical;
 mod check;
 pub(crate) mod condition;
+mod layer;
 mod model;
-mod places;
 mod raw;
 
+pub(crate) use layer::Base;
 pub use condition::{Condition, Given, Known, Nothing, Truth};
+pub use layer::{Files, Layer, Layered, Origin, Set};
 pub use model::*;
-pub use places::Places;
 
 use std::sync::OnceLock;
 
 use serde::{Deserialize, Serialize};
 
-use crate::diagnostic::{Faults, Log, Unread};
-use crate::source::{Place, Source, Sources};
-use crate::table;
+use crate::diagnostic::Faults;
+use crate::source::Source;
 
 /// A validated rulebook. All entries stand in rulebook order: by their own `order`, then by id.
 ///
@@ -29,6 +30,8 @@ pub struct Rulebook {
     entries: Entries,
     /// Made when it is first asked for: it takes longer than an assessment.
     digest: OnceLock<String>,
+    /// None where it is the only one.
+    layers: Vec<Layer>,
 }
 
 /// All that a rulebook holds. Only what the check gave, or the build kept of it, becomes a [`Rulebook`].
@@ -53,7 +56,7 @@ pub(crate) struct Entries {
 impl Rulebook {
     /// The rulebook of entries that were checked, and its digest if it is known.
     pub(crate) fn of(entries: Entries, digest: Option<String>) -> Self {
-        Self { entries, digest: digest.map_or_else(OnceLock::new, OnceLock::from) }
+        Self { entries, digest: digest.map_or_else(OnceLock::new, OnceLock::from), layers: Vec::new() }
     }
 
     /// What it holds.
@@ -66,46 +69,17 @@ impl Rulebook {
     /// # Errors
     /// Everything that is wrong with any of the files, in the order of the files and of their text.
     pub fn from_toml(files: Vec<Source>) -> Result<Self, Faults> {
-        Self::from_files(files.into_iter().map(Ok).collect())
+        let layer = files.into_iter().map(Ok).collect();
+        Layered::read(vec![layer], None).map(|layered| layered.rulebook)
     }
 
-    /// The same from files of which some could not be read: what is wrong with the others is found all the same.
-    ///
-    /// # Errors
-    /// As [`Rulebook::from_toml`]; always if a file could not be read.
-    pub fn from_files(files: Vec<Result<Source, Unread>>) -> Result<Self, Faults> {
-        Self::placed(files).map(|(rulebook, _)| rulebook)
-    }
-
-    /// The same with the places of its entries.
-    ///
-    /// # Errors
-    /// As [`Rulebook::from_files`].
-    pub fn placed(files: Vec<Result<Source, Unread>>) -> Result<(Self, Places), Faults> {
-        let (mut log, mut sources) = (Log::default(), Sources::default());
-        let (mut raw, mut whole) = (raw::RawRulebook::default(), true);
-        for file in files {
-            match file {
-                Ok(file) => drop(sources.add(file)),
-                Err(Unread { name, fault }) => {
-                    let source = sources.add(Source { name, text: String::new() });
-                    log.push(*fault, &Place::new(source, &(0..0)));
-                    whole = false;
-                }
-            }
+    /// The layers that it was made of, the lowest first.
+    pub fn layers(&self) -> Vec<Layer> {
+        if !self.layers.is_empty() {
+            return self.layers.clone();
         }
-        for (source, file) in sources.iter() {
-            match table::read(source, &file.text, &mut log) {
-                Some(entries) => raw.read(entries, &mut table::Reading { source, log: &mut log }),
-                None => whole = false,
-            }
-        }
-        // With a file missing, half of all references would lead to nothing.
-        let rulebook = if whole { check::rulebook(&raw, &mut log) } else { None };
-        match rulebook {
-            Some(rulebook) if log.len() == 0 => Ok((rulebook, Places::of(&raw, sources))),
-            _ => log.finish(None, sources),
-        }
+        let Entries { name, version, .. } = &self.entries;
+        vec![Layer { name: name.clone(), version: version.clone(), digest: self.digest().to_owned() }]
     }
 
     /// What it is called.

@@ -4,6 +4,6 @@ mod node;
 mod reader;
 mod text;
 
-pub(crate) use node::{Entries, Node, Value, read};
+pub(crate) use node::{Entries, Key, Node, Value, read};
 pub(crate) use reader::{Numbers, Reading, Table, good_id, one_of};
 pub use text::Text;

@@ -1,7 +1,6 @@
 //! A TOML file as a tree, each value with its place.
 
 use std::borrow::Cow;
-use std::ops::Range;
 
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
@@ -10,20 +9,23 @@ use super::Text;
 use crate::diagnostic::{Fault, Language, Log};
 use crate::source::{Place, SourceId};
 
-/// A value of a file and the bytes it stands in.
+/// A value and where it stands.
+#[derive(Debug, Clone)]
 pub(crate) struct Node {
-    pub(crate) span: Range<u32>,
+    pub(crate) place: Place,
     pub(crate) value: Value,
 }
 
 /// A table's entries, in no order that matters.
 pub(crate) type Entries = Vec<(Key, Node)>;
 
+#[derive(Debug, Clone)]
 pub(crate) struct Key {
-    pub(crate) span: Range<u32>,
+    pub(crate) place: Place,
     pub(crate) text: Text,
 }
 
+#[derive(Debug, Clone)]
 pub(crate) enum Value {
     Text(Text),
     Whole(i64),
@@ -58,36 +60,31 @@ pub(crate) fn read(source: SourceId, text: &str, log: &mut Log) -> Option<Entrie
         let fault = Fault::Syntax { language: Language::Toml, message: error.message().to_owned() };
         log.push(fault, &Place::new(source, &error.span().unwrap_or(0..0)));
     }
-    errors.is_empty().then(|| entries(table.into_inner()))
+    errors.is_empty().then(|| entries(source, table.into_inner()))
 }
 
-fn entries(table: DeTable<'_>) -> Entries {
-    let mut entries: Entries = table.into_iter().map(|(text, value)| (key(text), node(value))).collect();
-    entries.sort_by_key(|(key, _)| key.span.start);
+fn entries(source: SourceId, table: DeTable<'_>) -> Entries {
+    let both = |(text, value)| (key(source, text), node(source, value));
+    let mut entries: Entries = table.into_iter().map(both).collect();
+    entries.sort_by_key(|(key, _)| key.place);
     entries
 }
 
-/// Half the size: a tree has thousands of them.
-fn small(span: &Range<usize>) -> Range<u32> {
-    let small = |offset: usize| u32::try_from(offset).unwrap_or(u32::MAX);
-    small(span.start)..small(span.end)
+fn key(source: SourceId, key: Spanned<Cow<'_, str>>) -> Key {
+    Key { place: Place::new(source, &key.span()), text: key.into_inner().into_owned().into() }
 }
 
-fn key(key: Spanned<Cow<'_, str>>) -> Key {
-    Key { span: small(&key.span()), text: key.into_inner().into_owned().into() }
-}
-
-fn node(value: Spanned<DeValue<'_>>) -> Node {
-    let span = small(&value.span());
+fn node(source: SourceId, value: Spanned<DeValue<'_>>) -> Node {
+    let place = Place::new(source, &value.span());
     let value = match value.into_inner() {
         DeValue::String(text) => Value::Text(text.into_owned().into()),
         DeValue::Integer(number) => i64::from_str_radix(number.as_str(), number.radix())
             .map_or(Value::Other("a number too large for a whole number"), Value::Whole),
         DeValue::Boolean(flag) => Value::Flag(flag),
-        DeValue::Array(list) => Value::List(list.into_iter().map(node).collect()),
-        DeValue::Table(table) => Value::Table(entries(table)),
+        DeValue::Array(list) => Value::List(list.into_iter().map(|value| node(source, value)).collect()),
+        DeValue::Table(table) => Value::Table(entries(source, table)),
         DeValue::Float(_) => Value::Other("a number with a fraction"),
         DeValue::Datetime(date) => Value::Date(date.to_string().into()),
     };
-    Node { span, value }
+    Node { place, value }
 }

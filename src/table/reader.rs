@@ -1,30 +1,24 @@
 //! Reading a table key by key, so that every fault of it is found and each stands at its place.
 
-use std::ops::{Range, RangeInclusive};
+use std::ops::RangeInclusive;
 
 use super::Text;
-use super::node::{Entries, Key, Node, Value};
+use super::node::{Entries, Node, Value};
 use crate::diagnostic::{Fault, Log, did_you_mean};
-use crate::source::{At, Place, SourceId};
+use crate::source::{At, Place};
 
-/// Where one reading stands: the source that is read, and what was found wrong so far.
+/// Where one reading stands: what was found wrong so far.
 pub(crate) struct Reading<'l> {
-    pub(crate) source: SourceId,
     pub(crate) log: &'l mut Log,
 }
 
 impl Reading<'_> {
-    pub(crate) fn place(&self, span: &Range<u32>) -> Place {
-        Place::new(self.source, &(span.start as usize..span.end as usize))
-    }
-
     fn wrong_type(&mut self, wanted: &'static str, node: &Node) {
-        let place = self.place(&node.span);
-        self.log.push(Fault::WrongType { wanted, found: node.value.name() }, &place);
+        self.log.push(Fault::WrongType { wanted, found: node.value.name() }, &node.place);
     }
 
     pub(crate) fn text(&mut self, node: Node) -> Option<At<Text>> {
-        let place = self.place(&node.span);
+        let place = node.place;
         match node.value {
             Value::Text(text) if text.trim().is_empty() => {
                 self.log.push(Fault::Empty { what: "a text" }, &place);
@@ -39,7 +33,7 @@ impl Reading<'_> {
     }
 
     fn whole(&mut self, node: Node, range: &RangeInclusive<i64>) -> Option<At<i64>> {
-        let place = self.place(&node.span);
+        let place = node.place;
         match node.value {
             Value::Whole(value) if range.contains(&value) => Some(At { value, place }),
             Value::Whole(found) => {
@@ -68,8 +62,7 @@ impl Reading<'_> {
     /// Texts of a list that holds something.
     pub(crate) fn texts(&mut self, node: Node) -> Vec<At<Text>> {
         if matches!(&node.value, Value::List(list) if list.is_empty()) {
-            let place = self.place(&node.span);
-            self.log.push(Fault::Empty { what: "a list" }, &place);
+            self.log.push(Fault::Empty { what: "a list" }, &node.place);
         }
         let list = self.list(node, "a list of texts");
         list.into_iter().filter_map(|node| self.text(node)).collect()
@@ -79,7 +72,7 @@ impl Reading<'_> {
     #[allow(dead_code, clippy::allow_attributes, reason = "the build script reads no policy")]
     pub(crate) fn date(&mut self, node: Node) -> Option<At<Text>> {
         match node.value {
-            Value::Date(text) => Some(At { value: text, place: self.place(&node.span) }),
+            Value::Date(text) => Some(At { value: text, place: node.place }),
             Value::Text(_) => self.text(node),
             _ => {
                 self.wrong_type("a date", &node);
@@ -89,7 +82,7 @@ impl Reading<'_> {
     }
 
     pub(crate) fn table(&mut self, node: Node) -> Option<(Entries, Place)> {
-        let place = self.place(&node.span);
+        let place = node.place;
         match node.value {
             Value::Table(entries) => Some((entries, place)),
             _ => {
@@ -181,7 +174,7 @@ impl<'r, 'l> Table<'r, 'l> {
     pub(crate) fn flag(&mut self, key: &'static str) -> Option<Place> {
         let node = self.take(key)?;
         match node.value {
-            Value::Flag(flag) => flag.then(|| self.reading.place(&node.span)),
+            Value::Flag(flag) => flag.then_some(node.place),
             _ => {
                 self.reading.wrong_type("true or false", &node);
                 None
@@ -200,6 +193,15 @@ impl<'r, 'l> Table<'r, 'l> {
         let Some(node) = self.take(key) else { return Vec::new() };
         let list = self.reading.list(node, "a list of texts");
         list.into_iter().filter_map(|node| self.reading.text(node)).collect()
+    }
+
+    /// A text, or texts of a list that holds something; left out means none.
+    pub(crate) fn one_or_more(&mut self, key: &'static str) -> Vec<At<Text>> {
+        match self.take(key) {
+            Some(node) if matches!(node.value, Value::List(_)) => self.reading.texts(node),
+            Some(node) => self.reading.text(node).into_iter().collect(),
+            None => Vec::new(),
+        }
     }
 
     /// Tables of a list, each read by `read`; left out means none.
@@ -269,21 +271,19 @@ impl<'r, 'l> Table<'r, 'l> {
 
     /// All that is left, with the place of each key: for tables whose keys are ids.
     fn rest(&mut self) -> Vec<(At<Text>, Node)> {
-        let place = |key: &Key| self.reading.place(&key.span);
         let entries = std::mem::take(&mut self.entries);
-        entries.into_iter().map(|(key, node)| (At { place: place(&key), value: key.text }, node)).collect()
+        entries.into_iter().map(|(key, node)| (At { place: key.place, value: key.text }, node)).collect()
     }
 
     /// Names every key that is left as unknown, and every key that is missing unless one of those was meant for it.
     pub(crate) fn finish(&mut self) {
         for (key, _) in std::mem::take(&mut self.entries) {
-            let place = self.reading.place(&key.span);
             let suggestion = did_you_mean(&key.text, self.known.iter().copied());
             self.missing.retain(|missing| suggestion.as_deref() != Some(*missing));
             let known = self.known.iter().map(|&k| k.to_owned()).collect();
             let within = self.within.to_owned();
             let fault = Fault::UnknownKey { key: key.text.to_string(), within, suggestion, known };
-            self.reading.log.push(fault, &place);
+            self.reading.log.push(fault, &key.place);
         }
         for key in std::mem::take(&mut self.missing) {
             let fault = Fault::MissingKey { key: key.to_owned(), within: self.within.to_owned() };

@@ -22,7 +22,7 @@ pub(crate) fn width() -> usize {
 pub(crate) fn deliver(text: &str, everywhere: &Everywhere) -> anyhow::Result<()> {
     match &everywhere.output {
         Some(path) => {
-            check(path, everywhere.rules().as_slice())?;
+            check(path, &everywhere.rules())?;
             save(path, text)
         }
         None => print(text, everywhere.color),

@@ -1,40 +1,34 @@
-//! The rulebook that is asked for: the built-in one, or a file or a folder.
+//! The rulebook that is asked for: the built-in one, or layers over it.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use outfit::diagnostic::{Fault, Faults, Limited, Unread};
-use outfit::rulebook::Rulebook;
-use outfit::source::Source;
+use outfit::rulebook::{Files, Layered, Rulebook};
 
 use crate::args::Everywhere;
 use crate::file::{extension, read, shown, sorted, unreadable, within};
 
 /// The rulebook that the command line or the variable names, else the built-in one.
 pub(crate) fn rulebook(everywhere: &Everywhere) -> Result<Rulebook, Faults> {
-    match everywhere.rules() {
-        Some(path) => at(&path),
-        None => Rulebook::builtin(),
+    of(&everywhere.rules())
+}
+
+/// The rulebook of layers over the built-in one, which by itself need not be read.
+pub(crate) fn of(layers: &[PathBuf]) -> Result<Rulebook, Faults> {
+    match layers {
+        [] => Rulebook::builtin(),
+        layers => at(layers).map(|layered| layered.rulebook),
     }
 }
 
-/// The rulebook in a file or a folder.
-pub(crate) fn at(path: &Path) -> Result<Rulebook, Faults> {
-    Rulebook::from_files(files(path)?)
-}
-
-/// The texts of the rulebook in a file or a folder, else of the one that is asked for everywhere.
-pub(crate) fn texts(
-    path: Option<&Path>,
-    everywhere: &Everywhere,
-) -> Result<Vec<Result<Source, Unread>>, Unread> {
-    match path.map(Path::to_owned).or_else(|| everywhere.rules()) {
-        Some(path) => files(&path),
-        None => Ok(outfit::builtin_files().into_iter().map(Ok).collect()),
-    }
+/// The same, and where its values come from.
+pub(crate) fn at(layers: &[PathBuf]) -> Result<Layered, Faults> {
+    let read = |path: &PathBuf| files(path).unwrap_or_else(|unread| vec![Err(unread)]);
+    Layered::over_builtin(layers.iter().map(read).collect())
 }
 
 /// The texts of a rulebook: one file, or the .toml files of a folder by name.
-fn files(path: &Path) -> Result<Vec<Result<Source, Unread>>, Unread> {
+fn files(path: &Path) -> Result<Files, Unread> {
     if !path.is_dir() {
         return Ok(vec![read(path, Limited::RuleFile)]);
     }

@@ -1,11 +1,11 @@
 //! `outfit rules list`, `show`, `check` and `prove`.
 
-use std::path::Path;
+use std::path::PathBuf;
 
 use outfit::diagnostic::{Code, Faults};
 use outfit::explain::Entry;
 use outfit::render;
-use outfit::rulebook::Rulebook;
+use outfit::rulebook::Layered;
 
 use crate::args::{Check, Everywhere, Form, List, Prove, Rules, RulesCommand, Show, ShowWord};
 use crate::failure::Failure;
@@ -41,11 +41,7 @@ fn show(typed: &Show, everywhere: &Everywhere) -> Result<(), Failure> {
 }
 
 fn check(typed: &Check, everywhere: &Everywhere) -> Result<(), Failure> {
-    named_once(typed.path.as_deref(), everywhere)?;
-    let checked = match &typed.path {
-        Some(path) => rulebook::at(path),
-        None => rulebook::rulebook(everywhere),
-    };
+    let checked = rulebook::at(&layers(&typed.paths, everywhere)?).map(|layered| layered.rulebook);
     match typed.format {
         Form::Text => {
             let rulebook = checked.map_err(no)?;
@@ -60,9 +56,7 @@ fn check(typed: &Check, everywhere: &Everywhere) -> Result<(), Failure> {
 }
 
 fn prove(typed: &Prove, everywhere: &Everywhere) -> Result<(), Failure> {
-    named_once(typed.path.as_deref(), everywhere)?;
-    let texts = rulebook::texts(typed.path.as_deref(), everywhere).map_err(Faults::from);
-    let (rulebook, places) = match texts.and_then(Rulebook::placed) {
+    let Layered { rulebook, origin } = match rulebook::at(&layers(&typed.paths, everywhere)?) {
         Ok(read) => read,
         Err(faults) if typed.format == Form::Json => {
             let text = render::checked_json(Err(&faults)).map_err(anyhow::Error::from)?;
@@ -73,7 +67,7 @@ fn prove(typed: &Prove, everywhere: &Everywhere) -> Result<(), Failure> {
     };
     let proof = outfit::prove::prove(&rulebook);
     let found = proof.findings.iter().map(|finding| (finding.entry.clone(), finding.fault.clone()));
-    let faults = places.faults(found);
+    let faults = origin.faults(found);
     let text = match typed.format {
         Form::Text => render::proof(&rulebook, &proof, output::width()),
         Form::Json => render::proof_json(&rulebook, &proof, &faults).map_err(anyhow::Error::from)?,
@@ -86,14 +80,15 @@ fn prove(typed: &Prove, everywhere: &Everywhere) -> Result<(), Failure> {
     }
 }
 
-/// That rules are not named both by a path and everywhere.
-fn named_once(path: Option<&Path>, everywhere: &Everywhere) -> Result<(), Failure> {
-    match path {
-        Some(_) if everywhere.names_rules() => {
+/// The layers that are named by their paths, else those in effect; not both.
+fn layers(paths: &[PathBuf], everywhere: &Everywhere) -> Result<Vec<PathBuf>, Failure> {
+    match paths {
+        [] => Ok(everywhere.rules()),
+        _ if everywhere.names_rules() => {
             Err(anyhow::anyhow!("the rules are named twice: with `--rules`, and as the path to the rules")
                 .into())
         }
-        _ => Ok(()),
+        paths => Ok(paths.to_vec()),
     }
 }
 

@@ -25,15 +25,13 @@ pub(super) struct Known<'r> {
 
 /// What has an id and a place in rulebook order.
 trait Entry {
-    const THING: Thing;
     fn id(&self) -> Option<&At<Text>>;
     fn order(&self) -> i64;
 }
 
 macro_rules! entries {
-    ($($raw:ty => $thing:ident,)*) => {
+    ($($raw:ty,)*) => {
         $(impl Entry for $raw {
-            const THING: Thing = Thing::$thing;
             fn id(&self) -> Option<&At<Text>> { self.id.as_ref() }
             fn order(&self) -> i64 { self.order }
         })*
@@ -41,27 +39,21 @@ macro_rules! entries {
 }
 
 entries! {
-    RawDocument => Document,
-    RawQuestion => Question,
-    RawCriterion => Criterion,
-    RawGate => Gate,
-    RawBand => Band,
-    RawService => Service,
-    RawAdvice => Advice,
-    RawLimit => Limit,
+    RawDocument,
+    RawQuestion,
+    RawCriterion,
+    RawGate,
+    RawBand,
+    RawService,
+    RawAdvice,
+    RawLimit,
 }
 
 /// The entries in rulebook order, each id checked.
 fn in_order<'r, T: Entry>(list: &'r [T], log: &mut Log) -> Vec<&'r T> {
     let mut sorted: Vec<&T> = list.iter().collect();
     sorted.sort_by_key(|entry| (entry.order(), entry.id().map(|id| id.value.clone())));
-    let mut seen = std::collections::BTreeSet::new();
-    for id in list.iter().filter_map(Entry::id) {
-        good_id(id, log);
-        if !seen.insert(&id.value) {
-            log.push(Fault::DuplicateId { thing: T::THING, id: id.value.to_string() }, &id.place);
-        }
-    }
+    list.iter().filter_map(Entry::id).for_each(|id| good_id(id, log));
     sorted
 }
 

@@ -9,27 +9,22 @@ mod whole;
 
 use known::Known;
 
-use super::raw::{RawAbout, RawRulebook, RawStrength};
+use super::raw::{RawRulebook, RawStrength};
 use super::{Entries, Rulebook, Strengths, Text};
 use crate::diagnostic::{Fault, Log};
-use crate::source::Place;
 
-/// Checks all entries and the whole.
-pub(super) fn rulebook(raw: &RawRulebook, log: &mut Log) -> Option<Rulebook> {
-    if !extends(raw, log) {
-        return None;
-    }
-    let rulebook = Rulebook::of(entries(raw, log)?, None);
+/// Checks all entries and the whole, which goes by the name and version of its last layer.
+pub(super) fn rulebook(raw: &RawRulebook, about: Option<(Text, Text)>, log: &mut Log) -> Option<Rulebook> {
+    let rulebook = Rulebook::of(entries(raw, about, log)?, None);
     whole::check(&rulebook, raw, log);
     Some(rulebook)
 }
 
-fn entries(raw: &RawRulebook, log: &mut Log) -> Option<Entries> {
+fn entries(raw: &RawRulebook, about: Option<(Text, Text)>, log: &mut Log) -> Option<Entries> {
     let mut known = Known::of(raw, log);
     known.check_questions(questions::question, log);
-    let about = about(&raw.about, log);
-    let certainty = single(&raw.certainty, "certainty", |c| &c.place, log);
-    let strengths = strengths(&raw.strength, log);
+    let certainty = single(raw.certainty.as_ref(), "certainty", log);
+    let strengths = strengths(raw.strength.as_ref(), log);
     let documents = known.documents.iter().map(|document| sources::document(document)).collect::<Vec<_>>();
     let criteria = known.criteria.iter().map(|c| criteria::criterion(c, &known, log)).collect::<Vec<_>>();
     let gates = known.gates.iter().map(|gate| criteria::gate(gate, &known, log)).collect::<Vec<_>>();
@@ -62,25 +57,8 @@ fn all<T>(list: Vec<Option<T>>) -> Option<Vec<T>> {
     list.into_iter().collect()
 }
 
-/// Whether it says that it is a whole rulebook; layers over another one are not read yet.
-fn extends(raw: &RawRulebook, log: &mut Log) -> bool {
-    match raw.extends.iter().find(|extends| extends.value != "none") {
-        Some(other) => {
-            log.push(Fault::LayerUnsupported { extends: Some(other.value.to_string()) }, &other.place)
-        }
-        None if raw.extends.is_empty() => log.push_whole(Fault::LayerUnsupported { extends: None }),
-        None => return true,
-    }
-    false
-}
-
-fn about(raw: &[RawAbout], log: &mut Log) -> Option<(Text, Text)> {
-    let about = single(raw, "rulebook", |about| &about.place, log)?;
-    Some((about.name.as_ref()?.value.clone(), about.version.as_ref()?.value.clone()))
-}
-
-fn strengths(raw: &[RawStrength], log: &mut Log) -> Option<Strengths> {
-    let raw = single(raw, "strength", |strength| &strength.place, log)?;
+fn strengths(raw: Option<&RawStrength>, log: &mut Log) -> Option<Strengths> {
+    let raw = single(raw, "strength", log)?;
     let (clear, strong) = (raw.clear.as_ref()?, raw.strong.as_ref()?);
     if strong.value < clear.value {
         log.push(Fault::OutOfRange { found: strong.value, low: clear.value, high: 200 }, &strong.place);
@@ -89,17 +67,10 @@ fn strengths(raw: &[RawStrength], log: &mut Log) -> Option<Strengths> {
     Some(Strengths { clear: clear.value, strong: strong.value, because: raw.because.as_ref()?.value.clone() })
 }
 
-/// The one table of its name, over all files.
-fn single<'r, T>(list: &'r [T], key: &str, place: impl Fn(&T) -> &Place, log: &mut Log) -> Option<&'r T> {
-    match list {
-        [] => {
-            log.push_whole(Fault::MissingKey { key: format!("[{key}]"), within: "the rulebook".to_owned() });
-            None
-        }
-        [one] => Some(one),
-        [_, second, ..] => {
-            log.push(Fault::DuplicateKey { key: key.to_owned() }, place(second));
-            None
-        }
+/// The one table of its name.
+fn single<'r, T>(found: Option<&'r T>, key: &str, log: &mut Log) -> Option<&'r T> {
+    if found.is_none() {
+        log.push_whole(Fault::MissingKey { key: format!("[{key}]"), within: "the rulebook".to_owned() });
     }
+    found
 }

@@ -27,8 +27,6 @@ fn bands(rulebook: &Rulebook, raw: &RawRulebook, log: &mut Log) {
     match uncovered(rulebook.bands()) {
         None => {}
         Some(Uncovered::Gap { bpo, kpo }) => log.push_whole(Fault::BandGap { bpo, kpo }),
-        // One band given twice overlaps with itself: that its id is given twice was said.
-        Some(Uncovered::Overlap { first, second, .. }) if first.id == second.id => {}
         Some(Uncovered::Overlap { first, second, bpo, kpo }) => {
             let at = of_id(raw.bands.iter().map(|raw| &raw.id), &second.id);
             let (first, second) = (first.id.to_string(), second.id.to_string());

@@ -93,8 +93,7 @@ impl RawCondition {
     fn list(table: &mut Table<'_, '_>, key: &'static str) -> Option<Vec<Node>> {
         let node = table.take(key)?;
         if matches!(&node.value, Value::List(list) if list.is_empty()) {
-            let place = table.reading.place(&node.span);
-            table.reading.log.push(Fault::Empty { what: "a list" }, &place);
+            table.reading.log.push(Fault::Empty { what: "a list" }, &node.place);
         }
         Some(table.reading.list(node, "a list of conditions"))
     }

@@ -11,17 +11,15 @@ pub(super) use entries::{
 pub(super) use entries::{RawService, RawSideRule, Supports};
 pub(super) use model::{RawAbout, RawBand, RawCertainty, RawRange, RawStrength};
 
-use super::model::Text;
-use crate::source::{At, Place};
-use crate::table::{Entries, Reading, Table};
+use super::layer::{Item, Tree};
+use crate::diagnostic::Thing;
+use crate::table::{Node, Reading, Table};
 
-/// All entries of all files.
+/// All entries.
 #[derive(Default)]
 pub(super) struct RawRulebook {
-    pub(super) extends: Vec<At<Text>>,
-    pub(super) about: Vec<RawAbout>,
-    pub(super) certainty: Vec<RawCertainty>,
-    pub(super) strength: Vec<RawStrength>,
+    pub(super) certainty: Option<RawCertainty>,
+    pub(super) strength: Option<RawStrength>,
     pub(super) documents: Vec<RawDocument>,
     pub(super) questions: Vec<RawQuestion>,
     pub(super) criteria: Vec<RawCriterion>,
@@ -33,22 +31,44 @@ pub(super) struct RawRulebook {
 }
 
 impl RawRulebook {
-    /// Adds the entries of one file.
-    pub(super) fn read(&mut self, entries: Entries, reading: &mut Reading<'_>) {
-        let place = Place::new(reading.source, &(0..0));
-        let mut file = Table::new(entries, place, "a rule file", reading);
-        self.extends.extend(file.optional_text("extends"));
-        self.about.extend(file.table("rulebook", RawAbout::read));
-        self.certainty.extend(file.table("certainty", RawCertainty::read));
-        self.strength.extend(file.table("strength", RawStrength::read));
-        self.documents.extend(file.tables("document", "[[document]]", RawDocument::read));
-        self.questions.extend(file.tables("question", "[[question]]", RawQuestion::read));
-        self.criteria.extend(file.tables("criterion", "[[criterion]]", RawCriterion::read));
-        self.gates.extend(file.tables("gate", "[[gate]]", RawGate::read));
-        self.bands.extend(file.tables("band", "[[band]]", RawBand::read));
-        self.services.extend(file.tables("service", "[[service]]", RawService::read));
-        self.advice.extend(file.tables("advice", "[[advice]]", RawAdvice::read));
-        self.limits.extend(file.tables("limit", "[[limit]]", RawLimit::read));
-        file.finish();
+    /// Reads what layers say together.
+    pub(super) fn read(tree: Tree, reading: &mut Reading<'_>) -> Self {
+        let mut raw = Self::default();
+        for (key, node) in tree.single {
+            match key {
+                "certainty" => raw.certainty = reading.sub_table(node, key, &RawCertainty::read),
+                "strength" => raw.strength = reading.sub_table(node, key, &RawStrength::read),
+                // What a layer is, and what it has checked, concerns the layer alone.
+                _ => {}
+            }
+        }
+        for Item { thing, node, .. } in tree.items {
+            raw.entry(thing, node, reading);
+        }
+        raw
+    }
+
+    fn entry(&mut self, thing: Thing, node: Node, reading: &mut Reading<'_>) {
+        fn read<'l, T>(
+            list: &mut Vec<T>,
+            within: &'static str,
+            node: Node,
+            reading: &mut Reading<'l>,
+            read: impl Fn(&mut Table<'_, 'l>) -> T,
+        ) {
+            list.extend(reading.sub_table(node, within, &read));
+        }
+        match thing {
+            Thing::Document => read(&mut self.documents, "[[document]]", node, reading, RawDocument::read),
+            Thing::Question => read(&mut self.questions, "[[question]]", node, reading, RawQuestion::read),
+            Thing::Criterion => read(&mut self.criteria, "[[criterion]]", node, reading, RawCriterion::read),
+            Thing::Gate => read(&mut self.gates, "[[gate]]", node, reading, RawGate::read),
+            Thing::Band => read(&mut self.bands, "[[band]]", node, reading, RawBand::read),
+            Thing::Service => read(&mut self.services, "[[service]]", node, reading, RawService::read),
+            Thing::Advice => read(&mut self.advice, "[[advice]]", node, reading, RawAdvice::read),
+            Thing::Limit => read(&mut self.limits, "[[limit]]", node, reading, RawLimit::read),
+            // Levels stand within questions, rules in policies, and tests are no part of the rules.
+            Thing::Level | Thing::Rule | Thing::Test => {}
+        }
     }
 }

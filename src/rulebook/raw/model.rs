@@ -7,19 +7,17 @@ use crate::table::Table;
 type OptText = Option<At<Text>>;
 
 pub(in crate::rulebook) struct RawAbout {
-    pub(in crate::rulebook) place: Place,
     pub(in crate::rulebook) name: OptText,
     pub(in crate::rulebook) version: OptText,
 }
 
 impl RawAbout {
-    pub(super) fn read(t: &mut Table<'_, '_>) -> Self {
-        Self { place: t.place, name: t.text("name"), version: t.text("version") }
+    pub(in crate::rulebook) fn read(t: &mut Table<'_, '_>) -> Self {
+        Self { name: t.text("name"), version: t.text("version") }
     }
 }
 
 pub(in crate::rulebook) struct RawCertainty {
-    pub(in crate::rulebook) place: Place,
     pub(in crate::rulebook) percent: Option<At<i64>>,
     pub(in crate::rulebook) because: OptText,
 }
@@ -27,12 +25,11 @@ pub(in crate::rulebook) struct RawCertainty {
 impl RawCertainty {
     pub(super) fn read(t: &mut Table<'_, '_>) -> Self {
         // A majority is the least: below it two verdicts could both be given.
-        Self { place: t.place, percent: t.whole("percent", 51..=100), because: t.text("because") }
+        Self { percent: t.whole("percent", 51..=100), because: t.text("because") }
     }
 }
 
 pub(in crate::rulebook) struct RawStrength {
-    pub(in crate::rulebook) place: Place,
     pub(in crate::rulebook) clear: Option<At<i64>>,
     pub(in crate::rulebook) strong: Option<At<i64>>,
     pub(in crate::rulebook) because: OptText,
@@ -41,7 +38,6 @@ pub(in crate::rulebook) struct RawStrength {
 impl RawStrength {
     pub(super) fn read(t: &mut Table<'_, '_>) -> Self {
         Self {
-            place: t.place,
             clear: t.whole("clear", 0..=200),
             strong: t.whole("strong", 0..=200),
             because: t.text("because"),

@@ -60,10 +60,10 @@ pub(crate) struct Arguments {
 /// What every command takes.
 #[derive(Debug, Args)]
 pub(crate) struct Everywhere {
-    /// A whole rulebook in place of the built-in one: a TOML file, or a folder whose .toml files are read; OUTFIT_RULES names one
-    /// too
+    /// Rules of your own, laid over the built-in ones: a TOML file, or a folder whose .toml files are read. Several are laid over
+    /// each other in order; OUTFIT_RULES names some too
     #[arg(long, global = true, value_name = "PATH", value_hint = clap::ValueHint::AnyPath)]
-    rules: Option<PathBuf>,
+    rules: Vec<PathBuf>,
     /// Write the result to a file, whole or not at all
     #[arg(short, long, global = true, value_name = "FILE", value_hint = clap::ValueHint::FilePath)]
     pub(crate) output: Option<PathBuf>,
@@ -79,15 +79,18 @@ pub(crate) struct Everywhere {
 }
 
 impl Everywhere {
-    /// Whether the command line names a rulebook.
+    /// Whether the command line names rules.
     pub(crate) fn names_rules(&self) -> bool {
-        self.rules.is_some()
+        !self.rules.is_empty()
     }
 
-    /// The rulebook that was named, on the command line or else by the variable; one that is set to nothing names none.
-    pub(crate) fn rules(&self) -> Option<PathBuf> {
-        let variable = || std::env::var_os("OUTFIT_RULES").filter(|path| !path.is_empty()).map(PathBuf::from);
-        self.rules.clone().or_else(variable)
+    /// The layers that were named, on the command line or else by the variable, as PATH separates paths; an empty one names none.
+    pub(crate) fn rules(&self) -> Vec<PathBuf> {
+        if self.names_rules() {
+            return self.rules.clone();
+        }
+        let named = std::env::var_os("OUTFIT_RULES").unwrap_or_default();
+        std::env::split_paths(&named).filter(|path| !path.as_os_str().is_empty()).collect()
     }
 }
 

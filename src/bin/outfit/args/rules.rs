@@ -83,9 +83,9 @@ pub(crate) enum ShowWord {
   outfit rules check my-rules/ --format json
   outfit rules check                        those that OUTFIT_RULES names, else the built-in ones")]
 pub(crate) struct Check {
-    /// A rule file, or a folder whose .toml files are read; else the rules in effect
+    /// Rule files, or folders whose .toml files are read: layers in order, over the built-in rules; else the rules in effect
     #[arg(value_name = "PATH", value_hint = clap::ValueHint::AnyPath)]
-    pub(crate) path: Option<PathBuf>,
+    pub(crate) paths: Vec<PathBuf>,
     /// In which form to say it
     #[arg(long, value_name = "FORM", default_value = "text")]
     pub(crate) format: Form,
@@ -103,9 +103,9 @@ pub(crate) struct Check {
   outfit rules prove                        the rules in effect
   outfit rules prove my-rules/ --format json")]
 pub(crate) struct Prove {
-    /// A rule file, or a folder whose .toml files are read; else the rules in effect
+    /// Rule files, or folders whose .toml files are read: layers in order, over the built-in rules; else the rules in effect
     #[arg(value_name = "PATH", value_hint = clap::ValueHint::AnyPath)]
-    pub(crate) path: Option<PathBuf>,
+    pub(crate) paths: Vec<PathBuf>,
     /// In which form to say it
     #[arg(long, value_name = "FORM", default_value = "text")]
     pub(crate) format: Form,

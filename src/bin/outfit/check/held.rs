@@ -72,6 +72,16 @@ pub(super) struct Found {
     pub(super) waivers: Option<PathBuf>,
 }
 
+impl Found {
+    /// The layers of the rules that the policy names, else of those in effect.
+    pub(super) fn rules(&self, everywhere: &Everywhere) -> Vec<PathBuf> {
+        match self.written.rules().len() {
+            0 => everywhere.rules(),
+            _ => self.written.rules().map(|path| self.folder.join(path)).collect(),
+        }
+    }
+}
+
 /// The policy that was named, else the nearest one from here upward, else the built-in one.
 pub(super) fn found(typed: &CheckArgs, everywhere: &Everywhere) -> Result<Found, Failure> {
     let named = typed.policy.as_deref().map(plain);
@@ -128,13 +138,10 @@ fn plain(path: &Path) -> PathBuf {
 
 /// The rules that the policy names, else those in effect.
 fn rules(found: &Found, everywhere: &Everywhere) -> Result<Rulebook, Failure> {
-    match found.written.rules() {
-        Some(_) if everywhere.names_rules() => {
-            Err(anyhow::anyhow!("the rules are named twice: with `--rules`, and in the policy").into())
-        }
-        Some(path) => Ok(rulebook::at(&found.folder.join(path))?),
-        None => Ok(rulebook::rulebook(everywhere)?),
+    if found.written.rules().len() > 0 && everywhere.names_rules() {
+        return Err(anyhow::anyhow!("the rules are named twice: with `--rules`, and in the policy").into());
     }
+    Ok(rulebook::of(&found.rules(everywhere))?)
 }
 
 fn read_waivers(path: &Path, repository: &Repository) -> Result<(String, Waivers), Faults> {

@@ -58,7 +58,7 @@ fn guarded(
     found: &Found,
     everywhere: &Everywhere,
 ) -> anyhow::Result<()> {
-    let rules = found.written.rules().map(|path| found.folder.join(path)).or_else(|| everywhere.rules());
+    let rules = found.rules(everywhere);
     let kept = typed.inputs.iter().chain(&found.path).chain(&found.waivers).chain(&rules);
     let kept: Vec<PathBuf> = kept.cloned().collect();
     let mut taken = BTreeSet::new();

@@ -1,0 +1,47 @@
+//! What a layer says as JSON, and its digest.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Map, Value as Json};
+
+use super::content::Content;
+use super::tree::KINDS;
+use crate::diagnostic::Thing;
+use crate::rulebook::canonical::sha256;
+use crate::source::json_escaped;
+use crate::table::{Node, Value};
+
+/// The SHA-256 of what a layer says, as JSON with sorted keys and no white space: neither the order of its files nor of its entries
+/// counts. What checks the rules does not belong to them.
+pub(super) fn of(content: &Content) -> String {
+    let mut all = Map::new();
+    let single = content.single.iter().map(|(key, node)| (*key, node));
+    for (key, node) in single.chain(content.about.iter().map(|about| ("rulebook", about))) {
+        all.insert(key.to_owned(), value(node));
+    }
+    for (thing, key) in KINDS.into_iter().filter(|(thing, _)| *thing != Thing::Test) {
+        let of = content.entries.iter().filter(|(known, _)| *known == thing);
+        all.insert(key.to_owned(), sorted(of.map(|(_, node)| value(node))));
+    }
+    all.insert("remove".to_owned(), sorted(content.removals.iter().map(|removal| removal.value())));
+    sha256(&json_escaped(Json::Object(all).to_string()))
+}
+
+fn sorted(entries: impl Iterator<Item = Json>) -> Json {
+    let by_text: BTreeMap<String, Json> = entries.map(|entry| (entry.to_string(), entry)).collect();
+    Json::Array(by_text.into_values().collect())
+}
+
+/// A value as JSON, whose objects sort their keys.
+pub(super) fn value(node: &Node) -> Json {
+    match &node.value {
+        Value::Text(text) | Value::Date(text) => Json::from(&**text),
+        Value::Whole(number) => Json::from(*number),
+        Value::Flag(flag) => Json::from(*flag),
+        Value::List(list) => list.iter().map(value).collect(),
+        Value::Table(entries) => {
+            Json::Object(entries.iter().map(|(key, node)| (key.text.to_string(), value(node))).collect())
+        }
+        Value::Other(name) => Json::from(*name),
+    }
+}

@@ -1,0 +1,117 @@
+//! Where each value of a rulebook comes from.
+
+use serde_json::Value as Json;
+
+use super::Laid;
+use super::digest::value;
+use super::merge::entries;
+use super::tree::{Item, Tree};
+use super::Layer;
+use crate::diagnostic::{Diagnostic, Fault, Faults, Thing};
+use crate::source::{Place, SourceId, Sources, line_column};
+use crate::table::{Node, Value};
+
+/// Which layer each value of a rulebook was set by, and where.
+#[derive(Debug)]
+pub struct Origin {
+    layers: Vec<Known>,
+    tree: Tree,
+    sources: Sources,
+}
+
+#[derive(Debug)]
+struct Known {
+    layer: Layer,
+    sources: Vec<SourceId>,
+    lint: Option<Node>,
+}
+
+/// One value, and where it was set.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Set<'o> {
+    /// The key within its entry, as `bpo.support.3`; of each of what a list adds up, the key of the list.
+    pub path: String,
+    /// The value; of what a list adds up, one of it.
+    pub value: Json,
+    /// Whether the path names a list of which the value is one.
+    pub listed: bool,
+    /// The layer that set it.
+    pub layer: &'o Layer,
+    /// The file.
+    pub file: &'o str,
+    /// The line in it, from 1.
+    pub line: usize,
+    /// The column in it, from 1.
+    pub column: usize,
+}
+
+impl Origin {
+    pub(super) fn new(layers: Vec<Laid>, tree: Tree, sources: Sources) -> Self {
+        let known = |Laid { about, digest, sources, lint }: Laid| {
+            let (name, version) = about.unwrap_or_default();
+            Known { layer: Layer { name, version, digest }, sources, lint }
+        };
+        Self { layers: layers.into_iter().map(known).collect(), tree, sources }
+    }
+
+    /// The layers, the lowest first.
+    pub fn layers(&self) -> impl ExactSizeIterator<Item = &Layer> {
+        self.layers.iter().map(|known| &known.layer)
+    }
+
+    /// The values of an entry in the order in which they came about; none if there is no such entry.
+    pub fn values(&self, thing: Thing, id: &str) -> Vec<Set<'_>> {
+        let mut found = Vec::new();
+        if let Some(item) = self.tree.item(thing, id) {
+            self.collect(&item.node, String::new(), &mut found);
+        }
+        found
+    }
+
+    fn collect<'o>(&'o self, node: &'o Node, path: String, found: &mut Vec<Set<'o>>) {
+        for (key, node) in entries(node) {
+            let path = if path.is_empty() { key.text.to_string() } else { format!("{path}.{}", key.text) };
+            match &node.value {
+                Value::Table(_) => self.collect(node, path, found),
+                Value::List(list) if adds_up(list.as_slice()) => {
+                    found.extend(list.iter().filter_map(|node| self.set(node, node.place, path.clone(), true)));
+                }
+                _ => found.extend(self.set(node, key.place, path, false)),
+            }
+        }
+    }
+
+    fn set<'o>(&'o self, node: &'o Node, place: Place, path: String, listed: bool) -> Option<Set<'o>> {
+        let (layer, source) = (self.layer(&place)?, self.sources.get(place.source)?);
+        let (line, column) = line_column(&source.text, place.span().start);
+        Some(Set { path, value: value(node), listed, layer, file: &source.name, line, column })
+    }
+
+    fn layer(&self, place: &Place) -> Option<&Layer> {
+        let known = self.layers.iter().find(|known| known.sources.contains(&place.source));
+        known.map(|known| &known.layer)
+    }
+
+    /// The tests that its layers have, as they stand there.
+    pub(crate) fn tests(&self) -> impl Iterator<Item = &Node> {
+        self.tree.items.iter().filter(|item| item.thing == Thing::Test).map(|item| &item.node)
+    }
+
+    /// Faults of entries, or of the whole, as they are shown: those of the whole first, the others in the order of the text.
+    pub fn faults(&self, found: impl IntoIterator<Item = (Option<(Thing, String)>, Fault)>) -> Faults {
+        let place = |(thing, id): &(Thing, String)| {
+            self.tree.item(*thing, id).and_then(|item: &Item| item.id.as_ref()).map(|id| id.place)
+        };
+        let mut list: Vec<Diagnostic> = found
+            .into_iter()
+            .map(|(entry, fault)| Diagnostic { fault, place: entry.as_ref().and_then(place), field: None })
+            .collect();
+        list.sort_by_key(|diagnostic| diagnostic.place);
+        Faults { sources: self.sources.clone(), list }
+    }
+}
+
+/// Whether a list is one of sources, of which each layer can add some.
+fn adds_up(list: &[Node]) -> bool {
+    list.iter().all(|node| entries(node).iter().any(|(key, _)| key.text == "document"))
+}

@@ -1,0 +1,171 @@
+//! Taking entries, or levels of a question, out of the layers beneath.
+
+use serde_json::{Value as Json, json};
+
+use super::merge::text_of;
+use super::tree::{Item, KINDS, Tree};
+use crate::diagnostic::{Fault, Log, Thing, did_you_mean};
+use crate::rulebook::Text;
+use crate::source::{At, Place};
+use crate::table::{Node, Table, Value};
+
+/// One `[[remove]]`.
+#[derive(Debug, Clone)]
+pub(super) struct Removal {
+    entries: Vec<(Thing, At<Text>)>,
+    /// Levels of the one question among the entries, which then stays.
+    levels: Vec<At<Text>>,
+    because: Option<At<Text>>,
+}
+
+/// What was removed.
+#[derive(Debug, Clone)]
+pub(super) struct Gone {
+    pub(super) thing: Thing,
+    pub(super) id: Text,
+    /// The question, of a level.
+    pub(super) question: Option<Text>,
+    /// Where that is said.
+    pub(super) place: Place,
+    pub(super) because: Option<Text>,
+}
+
+impl Removal {
+    pub(super) fn read(t: &mut Table<'_, '_>) -> Self {
+        let said = t.reading.log.len();
+        let mut entries = Vec::new();
+        for (thing, key) in KINDS {
+            entries.extend(t.one_or_more(key).into_iter().map(|id| (thing, id)));
+        }
+        let levels = t.one_or_more("level");
+        let because = t.text("because");
+        let of_one_question = matches!(entries.as_slice(), [(Thing::Question, _)]);
+        let nothing = entries.is_empty() && levels.is_empty() && t.is_empty();
+        if t.reading.log.len() == said && (nothing || !levels.is_empty() && !of_one_question) {
+            t.reading.log.push(Fault::BadRemoval, &t.place);
+        }
+        Self { entries, levels, because }
+    }
+
+    /// As it stands in the file, for the digest.
+    pub(super) fn value(&self) -> Json {
+        let mut entries: Vec<Json> =
+            self.entries.iter().map(|(thing, id)| json!([thing.name(), &*id.value])).collect();
+        entries.sort_by_key(Json::to_string);
+        let mut levels: Vec<&str> = self.levels.iter().map(|level| &*level.value).collect();
+        levels.sort_unstable();
+        json!({ "entries": entries, "levels": levels, "because": self.because.as_ref().map(|why| &*why.value) })
+    }
+
+    /// Takes what it names out of what is beneath.
+    pub(super) fn from(self, tree: &mut Tree, log: &mut Log) {
+        let because = self.because.map(|because| because.value);
+        for (thing, id) in self.entries {
+            let Some(at) = tree.items.iter().position(|item| item.thing == thing && item.is(&id.value)) else {
+                log.push(unknown(tree, thing, &id), &id.place);
+                continue;
+            };
+            if self.levels.is_empty() {
+                tree.items.remove(at);
+                forget(tree, thing, &id.value);
+                tree.gone.push(Gone { thing, id: id.value, question: None, place: id.place, because: because.clone() });
+                continue;
+            }
+            for level in &self.levels {
+                if tree.items.get_mut(at).is_some_and(|question| take_level(question, &level.value)) {
+                    forget_level(tree, &id.value, &level.value);
+                    let question = Some(id.value.clone());
+                    let (id, place, because) = (level.value.clone(), level.place, because.clone());
+                    tree.gone.push(Gone { thing: Thing::Level, id, question, place, because });
+                } else {
+                    let (thing, id) = (Thing::Level, level.value.to_string());
+                    log.push(Fault::UnknownReference { thing, id, suggestion: None }, &level.place);
+                }
+            }
+        }
+    }
+}
+
+fn unknown(tree: &Tree, thing: Thing, id: &At<Text>) -> Fault {
+    let known = tree.items.iter().filter(|item| item.thing == thing).filter_map(|item| item.id.as_ref());
+    let suggestion = did_you_mean(&id.value, known.map(|known| &*known.value));
+    Fault::UnknownReference { thing, id: id.value.to_string(), suggestion }
+}
+
+/// With a document go its citations, with a service that others are near to it. What else still needs it is a fault.
+fn forget(tree: &mut Tree, thing: Thing, id: &str) {
+    for item in &mut tree.items {
+        match (thing, item.thing) {
+            (Thing::Document, _) => {
+                for key in ["citations", "bpo", "kpo"] {
+                    keep(item, key, |citation| text_of(citation, "document").is_none_or(|of| of.value != *id));
+                }
+            }
+            (Thing::Service, Thing::Service) => keep(item, "near", |near| !is_text(near, id)),
+            _ => {}
+        }
+    }
+}
+
+/// With a level goes what is said of it: supports, and its place among others on which a gate fires or advice is given.
+fn forget_level(tree: &mut Tree, question: &str, level: &str) {
+    for item in &mut tree.items {
+        let of_it = text_of(&item.node, "question").is_some_and(|of| of.value == *question);
+        match item.thing {
+            Thing::Criterion if of_it => {
+                for key in ["bpo", "kpo"] {
+                    let support = child_mut(&mut item.node, key).and_then(|side| child_mut(side, "support"));
+                    if let Some(Node { value: Value::Table(support), .. }) = support {
+                        support.retain(|(known, _)| known.text != *level);
+                    }
+                }
+            }
+            Thing::Gate | Thing::Advice => forget_in(&mut item.node, question, level),
+            _ => {}
+        }
+    }
+}
+
+/// Takes a level out of every list of levels of its question that lists others too.
+fn forget_in(node: &mut Node, question: &str, level: &str) {
+    if text_of(node, "question").is_some_and(|of| of.value == *question)
+        && let Some(Node { value: Value::List(levels), .. }) = child_mut(node, "levels")
+        && levels.len() > 1
+    {
+        levels.retain(|known| !is_text(known, level));
+    }
+    match &mut node.value {
+        Value::Table(entries) => entries.iter_mut().for_each(|(_, node)| forget_in(node, question, level)),
+        Value::List(list) => list.iter_mut().for_each(|node| forget_in(node, question, level)),
+        _ => {}
+    }
+}
+
+fn take_level(question: &mut Item, level: &str) -> bool {
+    let Some(Node { value: Value::Table(levels), .. }) = child_mut(&mut question.node, "level") else { return false };
+    let before = levels.len();
+    levels.retain(|(known, _)| known.text != *level);
+    levels.len() < before
+}
+
+fn keep(item: &mut Item, key: &str, wanted: impl Fn(&Node) -> bool) {
+    if let Some(Node { value: Value::List(list), .. }) = child_mut(&mut item.node, key) {
+        list.retain(wanted);
+    }
+}
+
+fn child_mut<'n>(node: &'n mut Node, key: &str) -> Option<&'n mut Node> {
+    match &mut node.value {
+        Value::Table(entries) => entries.iter_mut().find(|(known, _)| known.text == *key).map(|(_, node)| node),
+        _ => None,
+    }
+}
+
+fn is_text(node: &Node, wanted: &str) -> bool {
+    matches!(&node.value, Value::Text(text) if *text == *wanted)
+}
+
+/// The level that was removed from a question, or the entry.
+pub(super) fn removed<'t>(tree: &'t Tree, thing: Thing, id: &str, question: Option<&str>) -> Option<&'t Gone> {
+    tree.gone.iter().find(|gone| gone.thing == thing && gone.id == *id && gone.question.as_deref() == question)
+}

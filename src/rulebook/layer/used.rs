@@ -1,0 +1,63 @@
+//! Faults that a layer is to blame for, told where the layer causes them.
+
+use std::collections::BTreeSet;
+
+use super::remove::removed;
+use super::tree::{Item, Tree};
+use crate::diagnostic::{Diagnostic, Fault, Log, Thing};
+use crate::source::Place;
+use crate::table::{Node, Value};
+
+/// Tells of what is missing that it was removed, and of an entry that lacks nearly all that its name is probably misspelled.
+pub(super) fn explain(tree: &Tree, log: &mut Log) {
+    let mut misnamed = BTreeSet::new();
+    log.each(|diagnostic| {
+        let Some(place) = diagnostic.place else { return };
+        match &diagnostic.fault {
+            Fault::MissingKey { .. } => misnamed.extend(owner(tree, &place).filter(|(_, item)| item.meant.is_some()).map(|(at, _)| at)),
+            fault => {
+                if let Some((fault, place)) = still_used(tree, fault, &place) {
+                    (diagnostic.fault, diagnostic.place) = (fault, Some(place));
+                }
+            }
+        }
+    });
+    if !misnamed.is_empty() {
+        log.each(|diagnostic| name_meant(tree, &misnamed, diagnostic));
+    }
+}
+
+fn still_used(tree: &Tree, fault: &Fault, place: &Place) -> Option<(Fault, Place)> {
+    let (thing, id, question) = match fault {
+        Fault::UnknownReference { thing, id, .. } => (*thing, id, None),
+        Fault::UnknownLevel { level, question, .. } => (Thing::Level, level, Some(question.as_str())),
+        _ => return None,
+    };
+    let gone = removed(tree, thing, id, question)?;
+    let (_, user) = owner(tree, place)?;
+    let by = (user.thing, user.id.as_ref()?.value.to_string());
+    Some((Fault::StillUsed { thing, id: id.clone(), by }, gone.place))
+}
+
+fn name_meant(tree: &Tree, misnamed: &BTreeSet<usize>, diagnostic: &mut Diagnostic) {
+    let found = diagnostic.place.and_then(|place| owner(tree, &place)).filter(|(at, _)| misnamed.contains(at));
+    if let Some((_, Item { thing, id: Some(id), meant, .. })) = found {
+        let (thing, suggestion) = (*thing, meant.clone());
+        diagnostic.fault = Fault::UnknownReference { thing, id: id.value.to_string(), suggestion };
+        diagnostic.place = Some(id.place);
+    }
+}
+
+/// The entry that a value at a place belongs to.
+fn owner<'t>(tree: &'t Tree, place: &Place) -> Option<(usize, &'t Item)> {
+    (0..).zip(&tree.items).find(|(_, item)| holds(&item.node, place))
+}
+
+fn holds(node: &Node, place: &Place) -> bool {
+    node.place == *place
+        || match &node.value {
+            Value::Table(entries) => entries.iter().any(|(key, node)| key.place == *place || holds(node, place)),
+            Value::List(list) => list.iter().any(|node| holds(node, place)),
+            _ => false,
+        }
+}
