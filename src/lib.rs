@@ -17,6 +17,7 @@
 //! - [`assess`]: points, fits, gates, and the verdict over all ways in which the open answers could turn out
 //! - [`analysis`]: what to answer next, what each document says alone, what would change the verdict
 //! - [`prove`]: what a rulebook can say at all, over its whole answer space
+//! - [`lint`]: what is sound in rules and yet probably not meant
 //! - [`explain`]: why, each statement with its citations; [`report`]: all of it, in its documented order
 //! - [`policy`]: what a company demands of its sourcing requests, and what breaks it
 //! - [`render`]: reports and diagnostics as text
@@ -85,6 +86,7 @@ mod builtin;
 pub mod diagnostic;
 pub mod explain;
 pub mod interview;
+pub mod lint;
 pub mod policy;
 pub mod prove;
 mod ratio;

@@ -8,7 +8,7 @@ use outfit::diagnostic::{Code, Diagnostic, Faults};
 use outfit::explain::{CodeExample, ExampleForm};
 use outfit::policy::Written;
 use outfit::prove::prove;
-use outfit::rulebook::Rulebook;
+use outfit::rulebook::{Layered, Rulebook};
 use outfit::source::Source;
 use outfit::task::{Batch, Form};
 use toml::de::DeTable;
@@ -17,10 +17,11 @@ use toml::de::DeTable;
 const PROOF: &str = "src/explain/codes/proof.toml";
 
 /// All explanations.
-const FILES: [&str; 4] = [
+const FILES: [&str; 5] = [
     "src/explain/codes/tasks.toml",
     "src/explain/codes/rules.toml",
     PROOF,
+    "src/explain/codes/layers.toml",
     "src/explain/codes/policies.toml",
 ];
 
@@ -52,9 +53,15 @@ fn found(code: Code, form: ExampleForm, text: &str) -> Option<Vec<Code>> {
         ExampleForm::Json => Some(of_tasks(text, Form::Json)),
         ExampleForm::Csv => Some(of_tasks(text, Form::Csv)),
         ExampleForm::Toml => Some(of_rules(code, text)),
+        ExampleForm::Layer => Some(of_layer(text)),
         ExampleForm::Policy => Some(of_policy(text)),
         ExampleForm::Shell => None,
     }
+}
+
+fn of_layer(text: &str) -> Vec<Code> {
+    let source = Source { name: "example".into(), text: text.into() };
+    Layered::over_builtin(vec![vec![Ok(source)]]).err().iter().flat_map(codes).collect()
 }
 
 fn of_policy(text: &str) -> Vec<Code> {

@@ -154,6 +154,12 @@ pub enum Fault {
     AgainstSupport { question: String, less: String, more: String, from: &'static str, to: &'static str },
     /// A verdict that few answers settle, of so many.
     SettledEarly { verdict: &'static str, answers: usize, of: usize },
+    /// An entry that rests on no document.
+    Uncited { thing: Thing, id: String },
+    /// Levels without an example.
+    HelpMissing { question: String, levels: Vec<String> },
+    /// Two levels of a question, or two questions, that read alike.
+    LabelRepeated { thing: Thing, first: String, second: String },
     /// A removal that names nothing, or levels without their one question.
     BadRemoval,
     /// What a layer removed and an entry, by kind and id, still needs.

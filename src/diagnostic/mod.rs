@@ -37,6 +37,12 @@ impl Faults {
         placed.or(self.sources.sole())
     }
 
+    /// What to type instead, and where, if what is wrong stands in rules that nobody gave; `None` where the message says it.
+    pub fn help(&self, diagnostic: &Diagnostic) -> Option<String> {
+        let beneath = diagnostic.place.is_some_and(|place| self.sources.is_beneath(place.source));
+        diagnostic.fault.help_in(beneath)
+    }
+
     /// Where a diagnostic points into a text; `None` where there is nothing to show, as of a file that could not be read.
     pub fn place(&self, diagnostic: &Diagnostic) -> Option<(&Source, Place)> {
         let place = diagnostic.place?;

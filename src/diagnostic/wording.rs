@@ -168,6 +168,13 @@ impl Fault {
                     "the verdict `{verdict}` can be settled by {answers} of {of} answers, whatever the others are"
                 )
             }
+            Self::Uncited { thing, id } => format!("the {} `{id}` cites no document", thing.name()),
+            Self::HelpMissing { question, levels } => {
+                format!("the question `{question}` has no example for {}", list(levels))
+            }
+            Self::LabelRepeated { thing, first, second } => {
+                format!("the {}s `{first}` and `{second}` read alike", thing.name())
+            }
             Self::BadRemoval => "a removal that names no entry, or levels without their question".into(),
             Self::StillUsed { thing, id, by: (user, by) } => {
                 format!("the {} `{id}` is removed, but the {} `{by}` needs it", thing.name(), user.name())
@@ -196,6 +203,17 @@ impl Fault {
             Self::NoAnswers => "the task has neither `answers` nor `steps`".into(),
             Self::NoSteps => "`steps` is an empty list".into(),
             Self::NestedSteps => "a step can't have steps of its own".into(),
+        }
+    }
+
+    /// What to type instead, also where it stands in rules that a layer is laid over.
+    pub(super) fn help_in(&self, beneath: bool) -> Option<String> {
+        const BENEATH: &str = "this stands in the rules beneath, and your layer changed what it rests on: in the layer, give an entry of the same \
+                               kind and id what it lacks now, or remove it";
+        match (self.help(), beneath) {
+            (help, false) => help,
+            (Some(help), true) => Some(format!("{help}; {BENEATH}")),
+            (None, true) => Some(BENEATH.to_owned()),
         }
     }
 
@@ -313,6 +331,14 @@ impl Fault {
             Self::SettledEarly { .. } => {
                 "give the criteria behind it less weight, or others more: at least a third of the questions should be needed"
             }
+            Self::Uncited { thing: Thing::Question, .. } => {
+                "cite what tells that the answer matters, be it a paper of your own"
+            }
+            Self::Uncited { .. } => "cite what it rests on, be it a paper of your own: reports call it a suggestion otherwise",
+            Self::HelpMissing { .. } => {
+                "give each level an `example` from working life: whoever answers recognizes a case sooner than a rule"
+            }
+            Self::LabelRepeated { .. } => "say in words how they differ, or keep one of them",
             Self::BadRemoval => {
                 "name entries by their kind, `criterion = \"…\"` or `service = [\"…\", \"…\"]`; levels as `level = \"…\"` beside `question = \"…\"`"
             }

@@ -7,10 +7,11 @@ use serde::{Deserialize, Serialize};
 use crate::diagnostic::Code;
 
 /// The explanations, by code.
-const FILES: [&str; 4] = [
+const FILES: [&str; 5] = [
     include_str!("codes/tasks.toml"),
     include_str!("codes/rules.toml"),
     include_str!("codes/proof.toml"),
+    include_str!("codes/layers.toml"),
     include_str!("codes/policies.toml"),
 ];
 
@@ -38,6 +39,8 @@ pub enum ExampleForm {
     Csv,
     /// Those entries of a rulebook that matter; it is not whole.
     Toml,
+    /// Rules that are laid over the built-in ones.
+    Layer,
     /// A policy.
     Policy,
     /// Command lines, for what shows in no text: a file that is not there, or is too large.

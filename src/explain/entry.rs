@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::sentence;
+use crate::diagnostic::Thing;
 use crate::rulebook::{
     Advice, Band, Criterion, Document, Gate, Limit, Question, QuestionIx, Rulebook, Service,
 };
@@ -40,6 +41,20 @@ impl EntryKind {
         Self::Advice,
         Self::Limit,
     ];
+
+    /// The same as faults name it.
+    pub(crate) fn thing(self) -> Thing {
+        match self {
+            Self::Question => Thing::Question,
+            Self::Criterion => Thing::Criterion,
+            Self::Gate => Thing::Gate,
+            Self::Band => Thing::Band,
+            Self::Document => Thing::Document,
+            Self::Service => Thing::Service,
+            Self::Advice => Thing::Advice,
+            Self::Limit => Thing::Limit,
+        }
+    }
 
     /// What several are called.
     pub fn plural(self) -> &'static str {

@@ -5,16 +5,20 @@ use serde::Serialize;
 use super::Error;
 use super::json::pretty;
 use crate::diagnostic::{Diagnostic, Faults};
+use crate::lint::Linted;
+use crate::policy::Severity;
 use crate::prove::{Proof, Settling};
 use crate::report::{Counted, Hundredths};
-use crate::rulebook::{Rulebook, Verdict};
+use crate::rulebook::{Layer, Layered, Rulebook, Verdict};
 use crate::source::line_column;
 
 #[derive(Serialize)]
 struct Checked<'a> {
     sound: bool,
     rules: Option<Named<'a>>,
+    layers: Vec<Named<'a>>,
     faults: Vec<FaultSaid<'a>>,
+    allowed: usize,
 }
 
 #[derive(Serialize)]
@@ -27,6 +31,7 @@ struct Named<'a> {
 /// A fault for a program; line and column count from 1, columns in characters.
 #[derive(Serialize)]
 struct FaultSaid<'a> {
+    severity: &'static str,
     code: &'static str,
     message: String,
     help: Option<String>,
@@ -110,7 +115,7 @@ pub fn proof_json(rulebook: &Rulebook, proof: &Proof, faults: &Faults) -> Result
         bands: bands.map(|(id, count)| IdCount::of(id, *count, proof)).collect(),
         settling: proof.settling.iter().map(settling).collect(),
         left_out: &proof.left_out,
-        faults: faults.list.iter().map(|diagnostic| said(faults, diagnostic)).collect(),
+        faults: all(faults, Severity::Error).collect(),
     };
     Ok(pretty(&proved)?)
 }
@@ -119,24 +124,35 @@ pub fn proof_json(rulebook: &Rulebook, proof: &Proof, faults: &Faults) -> Result
 ///
 /// # Errors
 /// If JSON can't be made of it, which no text leads to.
-pub fn checked_json(checked: Result<&Rulebook, &Faults>) -> Result<String, Error> {
+pub fn checked_json(checked: Result<(&Layered, &Linted), &Faults>) -> Result<String, Error> {
     let checked = match checked {
-        Ok(rulebook) => Checked { sound: true, rules: Some(Named::of(rulebook)), faults: Vec::new() },
+        Ok((Layered { rulebook, origin }, Linted { denied, warned, allowed })) => Checked {
+            sound: denied.list.is_empty(),
+            rules: Some(Named::of(rulebook)),
+            layers: origin.layers().map(|Layer { name, version, digest }| Named { name, version, digest }).collect(),
+            faults: all(denied, Severity::Error).chain(all(warned, Severity::Warning)).collect(),
+            allowed: *allowed,
+        },
         Err(faults) => {
-            let list = faults.list.iter().map(|diagnostic| said(faults, diagnostic)).collect();
-            Checked { sound: false, rules: None, faults: list }
+            let list = all(faults, Severity::Error).collect();
+            Checked { sound: false, rules: None, layers: Vec::new(), faults: list, allowed: 0 }
         }
     };
     Ok(pretty(&checked)?)
 }
 
-fn said<'a>(faults: &'a Faults, diagnostic: &Diagnostic) -> FaultSaid<'a> {
+fn all(faults: &Faults, severity: Severity) -> impl Iterator<Item = FaultSaid<'_>> {
+    faults.list.iter().map(move |diagnostic| said(faults, diagnostic, severity))
+}
+
+fn said<'a>(faults: &'a Faults, diagnostic: &Diagnostic, severity: Severity) -> FaultSaid<'a> {
     let fault = &diagnostic.fault;
     let at = faults.place(diagnostic).map(|(source, place)| line_column(&source.text, place.span().start));
     FaultSaid {
+        severity: severity.id(),
         code: fault.code().id(),
         message: fault.message(),
-        help: fault.help(),
+        help: faults.help(diagnostic),
         file: faults.source(diagnostic).map(|source| source.name.as_str()),
         line: at.map(|(line, _)| line),
         column: at.map(|(_, column)| column),

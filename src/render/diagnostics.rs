@@ -19,9 +19,18 @@ const WIDTHS: std::ops::RangeInclusive<usize> = 60..=160;
 
 /// All diagnostics, each with a line end. It has ANSI colors in it: whoever prints it takes them out where they can't be shown.
 pub fn diagnostics(faults: &Faults, width: usize) -> String {
+    listed(faults, &Level::ERROR, width)
+}
+
+/// The same of what is only a warning.
+pub fn warnings(faults: &Faults, width: usize) -> String {
+    listed(faults, &Level::WARNING, width)
+}
+
+fn listed(faults: &Faults, level: &Level<'_>, width: usize) -> String {
     let mut text = String::new();
     for diagnostic in faults.list.iter().take(MOST) {
-        text.push_str(&one(faults, diagnostic, width));
+        text.push_str(&one(faults, diagnostic, level, width));
         text.push_str("\n\n");
     }
     if let Some(more) = faults.list.len().checked_sub(MOST).filter(|more| *more > 0) {
@@ -42,11 +51,11 @@ pub(super) fn cut_to(text: &str, most: usize) -> String {
     if start.len() < text.len() { format!("{start}…") } else { text.into_owned() }
 }
 
-fn one(faults: &Faults, diagnostic: &Diagnostic, width: usize) -> String {
-    let (text, help) = (diagnostic.fault.message(), diagnostic.fault.help());
+fn one(faults: &Faults, diagnostic: &Diagnostic, level: &Level<'_>, width: usize) -> String {
+    let (text, help) = (diagnostic.fault.message(), faults.help(diagnostic));
     let place = faults.place(diagnostic);
     Message {
-        level: Level::ERROR,
+        level: level.clone(),
         id: diagnostic.fault.code().id(),
         text: &text,
         more: help.iter().map(|help| (Level::HELP, help.as_str())).collect(),

@@ -7,6 +7,7 @@ mod diagnostics;
 mod escape;
 mod form;
 mod json;
+mod origin;
 mod layout;
 mod page;
 mod rules;
@@ -14,7 +15,8 @@ mod text;
 
 pub use check::{CheckFormat, CheckLook, checked as check, summed_up};
 pub use checked::{checked_json, proof_json};
-pub use diagnostics::diagnostics;
+pub use diagnostics::{diagnostics, warnings};
+pub use origin::{values, values_json};
 pub use escape::{shown, shown_line};
 pub use form::{Blank, form};
 pub use layout::{entries, found, proof, reason, services, sound};

@@ -12,7 +12,8 @@ mod raw;
 
 pub(crate) use layer::Base;
 pub use condition::{Condition, Given, Known, Nothing, Truth};
-pub use layer::{Files, Layer, Layered, Origin, Set};
+pub use layer::{Files, Layer, Layered, LintLevel, LintSetting, Origin, Removed, Set};
+pub(crate) use layer::LINTS;
 pub use model::*;
 
 use std::sync::OnceLock;

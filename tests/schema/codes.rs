@@ -88,7 +88,9 @@ pub(crate) const RULES: &[(Code, Can, &str)] = &[
     (Code::PhraseLength, Always, ""),
     (Code::BadRange, Sometimes, "two ends on one side yes; ends that cross no: two values are not compared"),
     (Code::TooMany, Where(is_of_levels), "points and answer sets are of the whole"),
-    (Code::LayerUnsupported, Where(is_said), "`extends` may stand in another file"),
+    (Code::BadRemoval, Never, "of several keys"),
+    (Code::StillUsed, Never, "of the whole"),
+    (Code::Unexplained, Never, "of two layers"),
     (Code::BandGap, Never, "of the whole"),
     (Code::BandOverlap, Never, "of the whole"),
     (Code::GateConflict, Never, "of the whole"),
@@ -172,10 +174,6 @@ fn is_no_level(found: &Found) -> bool {
 
 fn is_of_levels(found: &Found) -> bool {
     matches!(found.fault, Fault::TooMany { what: "levels", .. })
-}
-
-fn is_said(found: &Found) -> bool {
-    found.has_place
 }
 
 /// What a schema has to say of an input in which a reader found this.

@@ -11,15 +11,20 @@ use crate::rulebook::rulebook;
 
 pub(crate) fn explain(typed: &Explain, everywhere: &Everywhere) -> Result<(), Failure> {
     let rulebook = rulebook(everywhere)?;
-    let found = Found::of(&rulebook, &typed.id).map_err(|meant| match meant {
-        Some(meant) => anyhow!("nothing is called `{}`: did you mean `{meant}`?", typed.id),
-        None => anyhow!("nothing is called `{}`: `outfit rules list` lists what the rules hold", typed.id),
-    })?;
+    let found = Found::of(&rulebook, &typed.id).map_err(|meant| nothing_called(&typed.id, meant))?;
     let text = match typed.format {
         Form::Text => render::found(&rulebook, &found, output::width()),
         Form::Json => render::found_json(&rulebook, &found).map_err(anyhow::Error::from)?,
     };
     Ok(output::deliver(&text, everywhere)?)
+}
+
+/// That an id stands for nothing, and which one was meant.
+pub(crate) fn nothing_called(id: &str, meant: Option<String>) -> anyhow::Error {
+    match meant {
+        Some(meant) => anyhow!("nothing is called `{id}`: did you mean `{meant}`?"),
+        None => anyhow!("nothing is called `{id}`: `outfit rules list` lists what the rules hold"),
+    }
 }
 
 pub(crate) fn services(typed: &Services, everywhere: &Everywhere) -> Result<(), Failure> {

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use clap::error::{ContextKind, ContextValue};
 
 use outfit::diagnostic::Faults;
-use outfit::render::{diagnostics, shown, shown_line};
+use outfit::render::{diagnostics, shown, shown_line, warnings};
 
 use textwrap::WordSplitter;
 
@@ -88,6 +88,13 @@ pub(crate) fn warn(text: &str, everywhere: &Everywhere) {
 pub(crate) fn note(text: &str, everywhere: &Everywhere) {
     if !everywhere.quiet {
         output::complain(&filled(&shown(text)), everywhere.color);
+    }
+}
+
+/// Says on standard error what was found; not if quiet is wanted.
+pub(crate) fn found(faults: &Faults, everywhere: &Everywhere) {
+    if !everywhere.quiet && !faults.list.is_empty() {
+        output::complain(&warnings(faults, output::width()), everywhere.color);
     }
 }
 

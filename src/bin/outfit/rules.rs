@@ -3,13 +3,14 @@
 use std::path::PathBuf;
 
 use outfit::diagnostic::{Code, Faults};
-use outfit::explain::Entry;
+use outfit::explain::{Entry, Found};
+use outfit::lint::lint;
 use outfit::render;
 use outfit::rulebook::Layered;
 
 use crate::args::{Check, Everywhere, Form, List, Prove, Rules, RulesCommand, Show, ShowWord};
-use crate::failure::Failure;
-use crate::{output, rulebook};
+use crate::failure::{self, Failure};
+use crate::{explain, output, rulebook};
 
 pub(crate) fn run(typed: &Rules, everywhere: &Everywhere) -> Result<(), Failure> {
     match &typed.command {
@@ -32,6 +33,9 @@ fn list(typed: &List, everywhere: &Everywhere) -> Result<(), Failure> {
 }
 
 fn show(typed: &Show, everywhere: &Everywhere) -> Result<(), Failure> {
+    if let Some(id) = &typed.id {
+        return values(id, typed.format, everywhere);
+    }
     let rulebook = rulebook::rulebook(everywhere)?;
     let text = match typed.format {
         ShowWord::Toml => render::rules_toml(&rulebook).map_err(anyhow::Error::from)?,
@@ -40,19 +44,40 @@ fn show(typed: &Show, everywhere: &Everywhere) -> Result<(), Failure> {
     Ok(output::deliver(&text, everywhere)?)
 }
 
-fn check(typed: &Check, everywhere: &Everywhere) -> Result<(), Failure> {
-    let checked = rulebook::at(&layers(&typed.paths, everywhere)?).map(|layered| layered.rulebook);
-    match typed.format {
-        Form::Text => {
-            let rulebook = checked.map_err(no)?;
-            Ok(output::deliver(&render::sound(&rulebook, output::width()), everywhere)?)
-        }
-        Form::Json => {
-            let text = render::checked_json(checked.as_ref()).map_err(anyhow::Error::from)?;
-            output::deliver(&text, everywhere)?;
-            checked.map(drop).map_err(|faults| no(faults).said())
-        }
+/// Which layer set each value of what has an id.
+fn values(id: &str, format: ShowWord, everywhere: &Everywhere) -> Result<(), Failure> {
+    let Layered { rulebook, origin } = rulebook::at(&everywhere.rules())?;
+    let entries: Vec<Entry<'_>> = Entry::all(&rulebook).filter(|entry| entry.id() == id).collect();
+    let removed: Vec<_> = origin.removed().filter(|gone| gone.id == id).collect();
+    if entries.is_empty() && removed.is_empty() {
+        return Err(explain::nothing_called(id, Found::of(&rulebook, id).err().flatten()).into());
     }
+    let text = match format {
+        ShowWord::Toml => render::values(&origin, &entries, &removed),
+        ShowWord::Json => render::values_json(&origin, &entries, &removed).map_err(anyhow::Error::from)?,
+    };
+    Ok(output::deliver(&text, everywhere)?)
+}
+
+fn check(typed: &Check, everywhere: &Everywhere) -> Result<(), Failure> {
+    let checked = rulebook::at(&layers(&typed.paths, everywhere)?);
+    let checked = checked.map(|layered| (lint(&layered), layered));
+    if typed.format == Form::Json {
+        let found = checked.as_ref().map(|(linted, layered)| (layered, linted));
+        let text = render::checked_json(found).map_err(anyhow::Error::from)?;
+        output::deliver(&text, everywhere)?;
+        return match checked {
+            Ok((linted, _)) if linted.denied.list.is_empty() => Ok(()),
+            Ok(_) => Err(Failure::No(None)),
+            Err(faults) => Err(no(faults).said()),
+        };
+    }
+    let (linted, Layered { rulebook, .. }) = checked.map_err(no)?;
+    failure::found(&linted.warned, everywhere);
+    if !linted.denied.list.is_empty() {
+        return Err(no(linted.denied));
+    }
+    Ok(output::deliver(&render::sound(&rulebook, &linted, output::width()), everywhere)?)
 }
 
 fn prove(typed: &Prove, everywhere: &Everywhere) -> Result<(), Failure> {

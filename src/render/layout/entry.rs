@@ -91,6 +91,7 @@ fn code(page: &mut Page, code: Code, example: &CodeExample) {
         ExampleForm::Json => "a task file",
         ExampleForm::Csv => "a CSV file",
         ExampleForm::Toml => "a rule file",
+        ExampleForm::Layer => "rules laid over the built-in ones",
         ExampleForm::Policy => "a policy",
         ExampleForm::Shell => "the shell",
     };

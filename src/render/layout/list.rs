@@ -1,5 +1,6 @@
 //! Entries of the rulebook as lists.
 
+use crate::lint::Linted;
 use crate::explain::{Entry, EntryKind, documents_of, names_of};
 use crate::render::page::{Page, terminal};
 use crate::rulebook::{Rulebook, Service};
@@ -39,8 +40,8 @@ pub fn services(rulebook: &Rulebook, services: &[&Service], width: usize) -> Str
     terminal(&page, width)
 }
 
-/// That rules are sound, and which they are. It has ANSI colors in it.
-pub fn sound(rulebook: &Rulebook, width: usize) -> String {
+/// That rules are sound, which they are, and how much there is to warn of. It has ANSI colors in it.
+pub fn sound(rulebook: &Rulebook, linted: &Linted, width: usize) -> String {
     let mut page = Page::default();
     let counts = EntryKind::ALL.map(|kind| {
         let count = Entry::all(rulebook).filter(|entry| entry.kind() == kind).count();
@@ -48,6 +49,13 @@ pub fn sound(rulebook: &Rulebook, width: usize) -> String {
     });
     page.paragraph(format!("The rules {} {} are sound.", rulebook.name(), rulebook.version()));
     page.paragraph(format!("They hold {}.", counts.join(", ")));
+    for layer in rulebook.layers().iter().filter(|layer| layer.digest != rulebook.digest()) {
+        page.paragraph(format!("Layer {} {}, SHA-256: {}", layer.name, layer.version, layer.digest));
+    }
     page.paragraph(format!("SHA-256: {}", rulebook.digest()));
+    let (warned, allowed) = (linted.warned.list.len(), linted.allowed);
+    if warned > 0 || allowed > 0 {
+        page.paragraph(format!("Findings: {warned} to look at, {allowed} allowed with a reason."));
+    }
     terminal(&page, width)
 }

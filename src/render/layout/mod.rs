@@ -24,7 +24,7 @@ pub use proof::proof;
 use super::Reports;
 use super::page::{Block, Page};
 use crate::report::{Detail, FitSaid, Report, TaskGiven};
-use crate::rulebook::Rulebook;
+use crate::rulebook::{Layer, Rulebook};
 
 /// So many reports are written whole; of more there is a summary.
 const MOST_WHOLE: usize = 20;
@@ -103,7 +103,7 @@ fn topic<'a>(rulebook: &'a Rulebook, id: &'a str) -> &'a str {
 }
 
 fn footer(page: &mut Page, rulebook: &Rulebook, detail: Detail) {
-    let rules = format!("Rules: {} {}.", rulebook.name(), rulebook.version());
+    let rules = format!("Rules: {}.", layers(rulebook, detail));
     let more = match detail {
         Detail::Full => format!("SHA-256 of the rules: {}.", rulebook.digest()),
         Detail::Brief | Detail::Normal => {
@@ -114,6 +114,17 @@ fn footer(page: &mut Page, rulebook: &Rulebook, detail: Detail) {
         "“…” is an answer as the questionnaire words it. Round brackets hold the points that it earned, square ones the documents \
          that say what stands before; where there are several, they say it between them. {rules} {more}"
     ));
+}
+
+/// What the rules are made of, the uppermost layer first; in full each with what tells it from every other.
+fn layers(rulebook: &Rulebook, detail: Detail) -> String {
+    let layers = rulebook.layers();
+    let digests = detail == Detail::Full && layers.len() > 1;
+    let named = |layer: &Layer| match digests {
+        true => format!("{} {} (SHA-256 {})", layer.name, layer.version, layer.digest),
+        false => format!("{} {}", layer.name, layer.version),
+    };
+    layers.iter().rev().map(named).collect::<Vec<_>>().join(" over ")
 }
 
 fn title(task: &TaskGiven<'_>) -> Option<String> {

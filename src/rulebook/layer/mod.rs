@@ -3,20 +3,23 @@
 mod because;
 mod content;
 mod digest;
+mod lints;
 mod merge;
 mod origin;
 mod remove;
 mod tree;
 mod used;
 
-pub use origin::{Origin, Set};
+pub(crate) use lints::LINTS;
+pub use lints::{LintLevel, LintSetting};
+pub use origin::{Origin, Removed, Set};
 pub(super) use tree::{Item, Tree};
 
 use super::raw::RawRulebook;
 use super::{Rulebook, Text, check};
 use crate::diagnostic::{Faults, Log, Unread};
 use crate::source::{Source, SourceId, Sources};
-use crate::table::{Node, Reading};
+use crate::table::Reading;
 use content::Content;
 
 /// The rule files of one layer; of one that could not be read, why.
@@ -89,7 +92,8 @@ fn laid(contents: Vec<Content>, mut log: Log, sources: Sources) -> Result<Layere
             }
             None => digest::of(&content),
         };
-        layers.push(Laid { about, digest, sources: content.sources.clone(), lint: content.lint.take() });
+        let lints = content.lint.take().map(|node| lints::read(node, &mut log)).unwrap_or_default();
+        layers.push(Laid { about, digest, sources: content.sources.clone(), lints });
         tree.lay(content, &mut log);
     }
     let raw = RawRulebook::read(tree.clone(), &mut Reading { log: &mut log });
@@ -117,5 +121,5 @@ struct Laid {
     about: Option<(Text, Text)>,
     digest: String,
     sources: Vec<SourceId>,
-    lint: Option<Node>,
+    lints: Vec<LintSetting>,
 }

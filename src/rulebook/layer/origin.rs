@@ -2,12 +2,13 @@
 
 use serde_json::Value as Json;
 
-use super::Laid;
 use super::digest::value;
+use super::lints::{About, LINTS, LintLevel, LintSetting};
 use super::merge::entries;
+use super::remove::Gone;
 use super::tree::{Item, Tree};
-use super::Layer;
-use crate::diagnostic::{Diagnostic, Fault, Faults, Thing};
+use super::{Laid, Layer};
+use crate::diagnostic::{Code, Diagnostic, Fault, Faults, Thing};
 use crate::source::{Place, SourceId, Sources, line_column};
 use crate::table::{Node, Value};
 
@@ -23,7 +24,7 @@ pub struct Origin {
 struct Known {
     layer: Layer,
     sources: Vec<SourceId>,
-    lint: Option<Node>,
+    lints: Vec<LintSetting>,
 }
 
 /// One value, and where it was set.
@@ -45,11 +46,30 @@ pub struct Set<'o> {
     pub column: usize,
 }
 
+/// What a layer took out of those beneath, and where.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Removed<'o> {
+    /// What it was.
+    pub thing: Thing,
+    /// Its id.
+    pub id: &'o str,
+    /// The question, of a level.
+    pub question: Option<&'o str>,
+    /// Why.
+    pub because: &'o str,
+    /// The layer.
+    pub layer: &'o Layer,
+    /// The file.
+    pub file: &'o str,
+    /// The line in it, from 1.
+    pub line: usize,
+}
+
 impl Origin {
     pub(super) fn new(layers: Vec<Laid>, tree: Tree, sources: Sources) -> Self {
-        let known = |Laid { about, digest, sources, lint }: Laid| {
+        let known = |Laid { about, digest, sources, lints }: Laid| {
             let (name, version) = about.unwrap_or_default();
-            Known { layer: Layer { name, version, digest }, sources, lint }
+            Known { layer: Layer { name, version, digest }, sources, lints }
         };
         Self { layers: layers.into_iter().map(known).collect(), tree, sources }
     }
@@ -87,9 +107,41 @@ impl Origin {
         Some(Set { path, value: value(node), listed, layer, file: &source.name, line, column })
     }
 
+    /// Everything that layers removed.
+    pub fn removed(&self) -> impl Iterator<Item = Removed<'_>> {
+        self.tree.gone.iter().filter_map(|Gone { thing, id, question, place, because }| {
+            let (layer, source) = (self.layer(place)?, self.sources.get(place.source)?);
+            let (line, _) = line_column(&source.text, place.span().start);
+            let (question, because) = (question.as_deref(), because.as_deref()?);
+            Some(Removed { thing: *thing, id, question, because, layer, file: &source.name, line })
+        })
+    }
+
     fn layer(&self, place: &Place) -> Option<&Layer> {
         let known = self.layers.iter().find(|known| known.sources.contains(&place.source));
         known.map(|known| &known.layer)
+    }
+
+    /// What layers have done about such a finding, of an entry or of the whole.
+    pub fn lint_level(&self, lint: Code, entry: Option<&(Thing, String)>) -> LintLevel {
+        let about = LINTS.iter().find(|(of, _)| *of == lint).map_or(About::Whole, |(_, about)| *about);
+        let setting = |known: &Known| known.lints.iter().find(|setting| setting.lint == lint).map(|set| set.level);
+        let level = match (about, entry.and_then(|(thing, id)| self.tree.item(*thing, id))) {
+            (About::Entry, Some(item)) => self.layers.get(self.last(&item.node)).and_then(setting),
+            _ => self.layers.iter().rev().find_map(setting),
+        };
+        level.unwrap_or_default()
+    }
+
+    /// The position of the uppermost layer that set a part of something.
+    fn last(&self, node: &Node) -> usize {
+        let own = self.layers.iter().position(|known| known.sources.contains(&node.place.source));
+        let of_parts = match &node.value {
+            Value::Table(entries) => entries.iter().map(|(_, node)| self.last(node)).max(),
+            Value::List(list) => list.iter().map(|node| self.last(node)).max(),
+            _ => None,
+        };
+        own.max(of_parts).unwrap_or(0)
     }
 
     /// The tests that its layers have, as they stand there.

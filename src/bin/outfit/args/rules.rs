@@ -56,13 +56,18 @@ fn kind() -> impl TypedValueParser<Value = EntryKind> {
         .try_map(move |id| known(id).ok_or("unknown kind"))
 }
 
-/// Print the rules in effect, whole, as one rule file: `--rules` takes it back.
+/// Print the rules in effect, whole, as one rule file, which `--rules` takes back; or which layer set each value of one entry.
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:
+  outfit rules show judgment --rules my-rules.toml
+                                            where each value of `judgment` comes from
   outfit rules show -o my-rules.toml        a whole rulebook to start your own from; then
   outfit assess task.json --rules my-rules.toml
   outfit rules show --format json           in canonical JSON, whose SHA-256 is the digest in reports")]
 pub(crate) struct Show {
+    /// The id of an entry: its values, each under the layer that set it
+    #[arg(value_name = "ID")]
+    pub(crate) id: Option<String>,
     /// In which form to print them
     #[arg(long, value_name = "FORM", default_value = "toml")]
     pub(crate) format: ShowWord,

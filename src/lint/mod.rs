@@ -1,0 +1,42 @@
+//! What is sound in rules and yet probably not meant: each kind of finding is a lint, which a layer can allow or deny with a reason.
+
+mod entries;
+
+use crate::diagnostic::{Code, Fault, Faults, Thing};
+use crate::prove::prove;
+use crate::rulebook::{LINTS, Layered, LintLevel};
+
+/// What was found, by what is done about it.
+#[derive(Debug)]
+pub struct Linted {
+    /// What counts as a fault, as a layer has it.
+    pub denied: Faults,
+    /// What is told.
+    pub warned: Faults,
+    /// How much a layer allows, with a reason.
+    pub allowed: usize,
+}
+
+/// A finding, and the entry that it is of; `None` of the whole.
+type Found = (Option<(Thing, String)>, Fault);
+
+/// Looks at the entries of a rulebook, and at what it can say over its whole answer space.
+pub fn lint(layered: &Layered) -> Linted {
+    let Layered { rulebook, origin } = layered;
+    let mut found = entries::all(rulebook);
+    found.extend(prove(rulebook).findings.into_iter().map(|finding| (finding.entry, finding.fault)));
+    let (mut denied, mut warned, mut allowed) = (Vec::new(), Vec::new(), 0);
+    for (entry, fault) in found {
+        match origin.lint_level(fault.code(), entry.as_ref()) {
+            LintLevel::Allow => allowed += 1,
+            LintLevel::Warn => warned.push((entry, fault)),
+            LintLevel::Deny => denied.push((entry, fault)),
+        }
+    }
+    Linted { denied: origin.faults(denied), warned: origin.faults(warned), allowed }
+}
+
+/// The codes of all lints.
+pub fn codes() -> impl Iterator<Item = Code> {
+    LINTS.iter().map(|(lint, _)| *lint)
+}

@@ -1,0 +1,107 @@
+//! Which layer set each value of an entry: as TOML that can be copied into a layer, and as JSON.
+
+use serde_json::{Value, json};
+
+use super::Error;
+use super::escape::shown;
+use super::json::pretty;
+use crate::explain::Entry;
+use crate::rulebook::{Criterion, Origin, Removed, Set};
+use crate::source::json_escaped;
+
+/// Each value of some entries under the layer that set it, and what was removed under such an id.
+pub fn values(origin: &Origin, entries: &[Entry<'_>], removed: &[Removed<'_>]) -> String {
+    let mut blocks: Vec<String> = entries.iter().map(|entry| block(origin, *entry)).collect();
+    blocks.extend(removed.iter().map(|gone| {
+        let (kind, of) = (gone.thing.name(), gone.question.map(|of| format!(" of `{of}`")).unwrap_or_default());
+        let text = format!(
+            "the {kind} `{}`{of} is removed by {} {}, {}:{}: {}",
+            gone.id, gone.layer.name, gone.layer.version, gone.file, gone.line, gone.because
+        );
+        comment(&text)
+    }));
+    blocks.join("\n")
+}
+
+fn block(origin: &Origin, entry: Entry<'_>) -> String {
+    let kind = entry.kind();
+    let mut text = format!("[[{}]]\n", kind.id());
+    let (mut last, mut list): (Option<(&str, &str)>, Option<&str>) = (None, None);
+    let values = origin.values(kind.thing(), entry.id());
+    for set in &values {
+        if list.is_some_and(|open| open != set.path || !set.listed) {
+            text.push_str("]\n");
+            list = None;
+        }
+        if set.listed && list.is_none() {
+            text.push_str(&format!("{} = [\n", set.path));
+            list = Some(&set.path);
+        }
+        if last != Some((&set.layer.name, set.file)) {
+            text.push_str(&comment(&format!("{} {}, {}", set.layer.name, set.layer.version, set.file)));
+            last = Some((&set.layer.name, set.file));
+        }
+        text.push_str(&match set.listed {
+            true => format!("  {},\n", inline(&set.value)),
+            false => format!("{} = {}\n", set.path, inline(&set.value)),
+        });
+    }
+    if list.is_some() {
+        text.push_str("]\n");
+    }
+    if let Entry::Criterion(Criterion { weight, .. }) = entry
+        && values.iter().all(|set| set.path != "weight")
+    {
+        text.push_str(&format!("# weight = {weight}: the number of documents that it cites\n"));
+    }
+    text
+}
+
+/// A line that TOML does not read.
+fn comment(text: &str) -> String {
+    format!("# {}\n", shown(text).replace('\n', " "))
+}
+
+/// A value on one line. What JSON escapes in a text TOML reads alike.
+fn inline(value: &Value) -> String {
+    match value {
+        Value::Array(list) => format!("[{}]", list.iter().map(inline).collect::<Vec<_>>().join(", ")),
+        Value::Object(entries) => {
+            let entries = entries.iter().map(|(key, value)| format!("{} = {}", bare(key), inline(value)));
+            format!("{{ {} }}", entries.collect::<Vec<_>>().join(", "))
+        }
+        plain => json_escaped(plain.to_string()),
+    }
+}
+
+fn bare(key: &str) -> String {
+    let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');
+    if !key.is_empty() && key.chars().all(plain) { key.to_owned() } else { json_escaped(json!(key).to_string()) }
+}
+
+/// The same for a program: an array of the entries, each with its values.
+///
+/// # Errors
+/// If JSON can't be made of it, which no text leads to.
+pub fn values_json(origin: &Origin, entries: &[Entry<'_>], removed: &[Removed<'_>]) -> Result<String, Error> {
+    let one = |entry: &Entry<'_>| {
+        let values = origin.values(entry.kind().thing(), entry.id());
+        json!({ "kind": entry.kind().id(), "id": entry.id(), "values": values.iter().map(value).collect::<Vec<_>>() })
+    };
+    let mut list: Vec<Value> = entries.iter().map(one).collect();
+    list.extend(removed.iter().map(|gone| {
+        json!({
+            "kind": gone.thing.name(), "id": gone.id, "question": gone.question, "removed": true, "because": gone.because,
+            "layer": { "name": gone.layer.name, "version": gone.layer.version, "digest": gone.layer.digest },
+            "file": gone.file, "line": gone.line,
+        })
+    }));
+    Ok(pretty(&list)?)
+}
+
+fn value(set: &Set<'_>) -> Value {
+    json!({
+        "path": set.path, "value": set.value, "file": set.file, "line": set.line, "column": set.column,
+        "layer": { "name": set.layer.name, "version": set.layer.version, "digest": set.layer.digest },
+    })
+}
