@@ -6,6 +6,7 @@ use std::path::Path;
 
 use outfit::diagnostic::{Code, Diagnostic, Faults};
 use outfit::explain::{CodeExample, ExampleForm};
+use outfit::lint::lint;
 use outfit::policy::Written;
 use outfit::prove::prove;
 use outfit::rulebook::{Layered, Rulebook};
@@ -61,7 +62,10 @@ fn found(code: Code, form: ExampleForm, text: &str) -> Option<Vec<Code>> {
 
 fn of_layer(text: &str) -> Vec<Code> {
     let source = Source { name: "example".into(), text: text.into() };
-    Layered::over_builtin(vec![vec![Ok(source)]]).err().iter().flat_map(codes).collect()
+    match Layered::over_builtin(vec![vec![Ok(source)]]) {
+        Err(faults) => codes(&faults),
+        Ok(layered) => codes(&lint(&layered).warned),
+    }
 }
 
 fn of_policy(text: &str) -> Vec<Code> {
