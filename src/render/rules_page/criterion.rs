@@ -59,7 +59,7 @@ fn weight(rulebook: &Rulebook, criterion: &Criterion) -> Line {
 
 fn supports(page: &mut Text, rulebook: &Rulebook, criterion: &Criterion) {
     let question = rulebook.question(criterion.question);
-    let sides = [("for a BPO", Side::Bpo), ("for a KPO", Side::Kpo)];
+    let sides = [("supports a BPO", Side::Bpo), ("supports a KPO", Side::Kpo)];
     let sides =
         || sides.into_iter().filter_map(|(name, side)| Some((name, criterion.sides.get(side).as_ref()?)));
     let columns: Vec<Column> = [Column::Words("level"), Column::Words("answer")]

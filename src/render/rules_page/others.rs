@@ -42,7 +42,12 @@ pub(super) fn all_advice(page: &mut Text, rulebook: &Rulebook) {
 pub(super) fn advice(page: &mut Text, rulebook: &Rulebook, advice: &Advice) {
     page.paragraph(&strong(&advice.text));
     let given = say(&format!("{} ({}), given when ", capital(kind(advice)), advice.topic));
-    page.paragraph(&given.line(&condition(rulebook, &advice.when)).and("."));
+    let whose = match (advice.citations.is_empty(), advice.because.is_some()) {
+        (true, _) => ". It is our suggestion.",
+        (false, true) => ". It is in part our suggestion.",
+        (false, false) => ".",
+    };
+    page.paragraph(&given.line(&condition(rulebook, &advice.when)).and(whose));
     because(page, rulebook, advice.because.as_deref());
     citations(page, rulebook, &advice.citations);
 }

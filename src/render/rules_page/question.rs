@@ -1,7 +1,7 @@
 //! Questions: what is asked, how it is answered, and what reads the answer.
 
 use super::said::{citations, entries};
-use super::text::{Column, Line, Text, code, say, strong};
+use super::text::{Column, Line, Text, code, joined, say, strong};
 use crate::explain::{Entry, EntryKind};
 use crate::rulebook::{Ask, Kind, Question, QuestionIx, Rulebook};
 
@@ -81,7 +81,6 @@ fn readers(rulebook: &Rulebook, at: QuestionIx) -> Line {
         let name = if count == 1 { one } else { several };
         (count > 0).then(|| say(&format!("the {name} ")).line(&entries(of_kind(kind))))
     });
-    let all = groups.reduce(|all, next| all.and("; ").line(&next)).unwrap_or_default();
-    let line = say("It is read by ").line(&all).and(".");
+    let line = say("It is read by ").line(&joined(groups, "and")).and(".");
     if rulebook.is_counted(at) { line } else { line.and(" It changes no score and no verdict.") }
 }

@@ -21,7 +21,11 @@ impl Section {
                  stand, the words themselves, and of whom they speak.",
             ),
             EntryKind::Question => ("Questions", "What is asked, in this order."),
-            EntryKind::Criterion => ("Criteria", "What tells a BPO's work from a KPO's."),
+            EntryKind::Criterion => (
+                "Criteria",
+                "What tells a BPO's work from a KPO's. Where a criterion says nothing of one of them, it counts in the fit \
+                 of the other alone.",
+            ),
             EntryKind::Gate => ("Gates", "What settles a verdict whatever the points say."),
             EntryKind::Band => (
                 "Bands",

@@ -19,7 +19,7 @@ pub(super) fn code(id: &str) -> Line {
 
 /// A line that begins with a text that stands out.
 pub(super) fn strong(text: &str) -> Line {
-    Line::default().wrapped("**", text)
+    Line::default().strong(text)
 }
 
 impl Line {
@@ -44,9 +44,13 @@ impl Line {
         self
     }
 
-    /// Goes on with what must be typed as it stands. An id is of letters, digits and hyphens, which are no markup.
-    pub(super) fn code(self, id: &str) -> Self {
-        self.wrapped("`", id)
+    /// Goes on with what is typed as it stands, if it is of letters that are no markup, as those of every id are.
+    pub(super) fn code(mut self, typed: &str) -> Self {
+        if typed.chars().all(|c| c.is_ascii_alphanumeric() || "-_ ".contains(c)) {
+            self.0.push_str(&format!("`{typed}`"));
+            return self;
+        }
+        self.and(typed)
     }
 
     /// Goes on with the id of an entry, which leads to it.
@@ -80,10 +84,10 @@ impl Line {
         self
     }
 
-    fn wrapped(mut self, mark: &str, text: &str) -> Self {
+    fn strong(mut self, text: &str) -> Self {
         let text = marked_down(text);
         if !text.is_empty() {
-            self.0.push_str(&format!("{mark}{text}{mark}"));
+            self.0.push_str(&format!("**{text}**"));
         }
         self
     }
