@@ -118,10 +118,9 @@ fn the_page_tells_all_that_the_rules_say() {
         let mut letters = entry.kind().id().chars();
         let kind = letters.next().unwrap().to_uppercase().to_string() + letters.as_str();
         assert_eq!(page.matches(&format!("\n### {kind} `{}`\n", entry.id())).count(), 1, "{}", entry.id());
-        said(&entry.says());
         match entry {
             Entry::Question(_, question) => {
-                said(&question.topic);
+                said(&format!("**{}: {}**", question.topic, question.text));
                 said(&question.why);
                 for level in &question.levels {
                     said(&format!("| `{}` | {} |", level.id, level.label));
@@ -130,16 +129,19 @@ fn the_page_tells_all_that_the_rules_say() {
                 phrases(&question.citations);
             }
             Entry::Criterion(criterion) => {
+                said(&entry.says());
                 said(criterion.because.as_deref().unwrap_or_default());
                 phrases(&criterion.citations);
             }
             Entry::Gate(gate) => {
+                said(&gate.ground);
                 said(&gate.condition);
                 said(gate.because.as_deref().unwrap_or_default());
                 phrases(&gate.citations);
             }
-            Entry::Band(_) => {}
+            Entry::Band(band) => said(&band.because),
             Entry::Document(document) => {
+                said(&format!("**{}: {}**", document.name, document.title));
                 said(&document.publisher);
                 said(document.interest.as_deref().unwrap_or_default());
                 said(document.link.as_deref().unwrap_or_default());
@@ -152,11 +154,13 @@ fn the_page_tells_all_that_the_rules_say() {
                 phrases(&service.kpo);
             }
             Entry::Advice(advice) => {
-                said(&advice.topic);
+                said(&advice.text);
+                said(&format!("({}), given when ", advice.topic));
                 said(advice.because.as_deref().unwrap_or_default());
                 phrases(&advice.citations);
             }
             Entry::Limit(limit) => {
+                said(&limit.text);
                 said(limit.because.as_deref().unwrap_or_default());
                 phrases(&limit.citations);
             }
