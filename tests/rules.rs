@@ -5,6 +5,14 @@
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
+use outfit::explain::Entry;
+use outfit::render::rules_markdown;
+use outfit::rulebook::Rulebook;
+use outfit::source::Source;
+use snapbox::assert::DEFAULT_ACTION_ENV;
+use snapbox::data::DataFormat;
+use snapbox::{Assert, Data, IntoData as _};
+
 #[derive(serde::Deserialize)]
 struct Case {
     args: Vec<String>,
@@ -77,5 +85,141 @@ fn rules_that_are_shown_are_the_same_rules() {
         let show = run(root, &[&["rules", "show", "-o", path], rules].concat());
         assert!(show.status.success());
         assert_eq!(digest(&[path]), digest(rules), "{rules:?}");
+    }
+}
+
+#[test]
+fn the_page_of_the_built_in_rules_is_current() {
+    let page = rules_markdown(&Rulebook::builtin().unwrap()).into_data();
+    let kept = Data::read_from(Path::new("rules/README.md"), Some(DataFormat::Text)).raw();
+    let differs = Assert::new().action_env(DEFAULT_ACTION_ENV).try_eq(None, page, kept).err();
+    let renew =
+        "rules/README.md is not what the rules say; `cargo run -- rules doc -o rules/README.md` renews it";
+    assert!(differs.is_none(), "{renew}\n{}", differs.unwrap());
+}
+
+/// A page without what Markdown needs beside the words.
+fn words(page: &str) -> String {
+    page.replace("&#8203;", "").replace('\\', "")
+}
+
+#[test]
+fn the_page_tells_all_that_the_rules_say() {
+    let rulebook = Rulebook::builtin().unwrap();
+    let page = words(&rules_markdown(&rulebook));
+    let said = |text: &str| assert!(page.contains(text.trim()), "{text}");
+    let phrases = |list: &[outfit::rulebook::Citation]| {
+        for citation in list {
+            said(&format!("{}\u{201d} (of ", citation.phrase));
+            said(&citation.heading);
+        }
+    };
+    for entry in Entry::all(&rulebook) {
+        let mut letters = entry.kind().id().chars();
+        let kind = letters.next().unwrap().to_uppercase().to_string() + letters.as_str();
+        assert_eq!(page.matches(&format!("\n### {kind} `{}`\n", entry.id())).count(), 1, "{}", entry.id());
+        match entry {
+            Entry::Question(_, question) => {
+                said(&format!("**{}: {}**", question.topic, question.text));
+                said(&question.why);
+                for level in &question.levels {
+                    said(&format!("| `{}` | {} |", level.id, level.label));
+                    said(level.example.as_deref().unwrap_or_default());
+                }
+                phrases(&question.citations);
+            }
+            Entry::Criterion(criterion) => {
+                said(&entry.says());
+                said(criterion.because.as_deref().unwrap_or_default());
+                phrases(&criterion.citations);
+            }
+            Entry::Gate(gate) => {
+                said(&gate.ground);
+                said(&gate.condition);
+                said(gate.because.as_deref().unwrap_or_default());
+                phrases(&gate.citations);
+            }
+            Entry::Band(band) => said(&band.because),
+            Entry::Document(document) => {
+                said(&format!("**{}: {}**", document.name, document.title));
+                said(&document.publisher);
+                said(document.interest.as_deref().unwrap_or_default());
+                said(document.link.as_deref().unwrap_or_default());
+                said(document.sha256.as_deref().unwrap_or_default());
+            }
+            Entry::Service(service) => {
+                service.called().for_each(said);
+                said(service.note.as_deref().unwrap_or_default());
+                phrases(&service.bpo);
+                phrases(&service.kpo);
+            }
+            Entry::Advice(advice) => {
+                said(&advice.text);
+                said(&format!("({}), given when ", advice.topic));
+                said(advice.because.as_deref().unwrap_or_default());
+                phrases(&advice.citations);
+            }
+            Entry::Limit(limit) => {
+                said(&limit.text);
+                said(limit.because.as_deref().unwrap_or_default());
+                phrases(&limit.citations);
+            }
+        }
+    }
+}
+
+/// Where GitHub lets a link to a heading lead: its letters, digits and hyphens, hyphens for blanks.
+fn anchor(heading: &str) -> String {
+    let kept = heading.chars().filter(|c| c.is_alphanumeric() || matches!(c, ' ' | '-' | '_'));
+    kept.collect::<String>().to_lowercase().replace(' ', "-")
+}
+
+#[test]
+fn every_link_of_the_page_leads_to_a_heading() {
+    let page = rules_markdown(&Rulebook::builtin().unwrap());
+    let headings = page.lines().filter(|line| line.starts_with('#'));
+    let headings: Vec<String> = headings.map(|line| anchor(line.trim_start_matches('#').trim())).collect();
+    for (at, heading) in headings.iter().enumerate() {
+        assert!(!headings[..at].contains(heading), "{heading} stands twice, so GitHub numbers it");
+    }
+    let links = page.split("](#").skip(1).map(|rest| rest.split(')').next().unwrap());
+    let links: Vec<&str> = links.collect();
+    assert!(links.len() > 500, "{}", links.len());
+    for link in links {
+        assert!(headings.iter().any(|heading| heading == link), "{link}");
+    }
+}
+
+#[test]
+fn the_page_lays_out_conditions_ranges_and_weights_in_words() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/small.toml");
+    let rules = std::fs::read_to_string(folder).unwrap();
+    let page = |when: &str, lean: [&str; 2], weight: &str| {
+        let rules = rules
+            .replace("when = { verdict = [\"bpo\", \"kpo\", \"hybrid\"] }", &format!("when = {when}"))
+            .replace("lean = { above = -10, below = 10 }", lean[0])
+            .replace("lean = { from = 10 }", lean[1])
+            .replace("question = \"product\"\nkpo", &format!("question = \"product\"\n{weight}\nkpo"));
+        let source = Source { name: "rules.toml".into(), text: rules };
+        let rulebook = Rulebook::from_toml(vec![source]).unwrap_or_else(|faults| panic!("{faults}"));
+        words(&rules_markdown(&rulebook))
+    };
+    let between = ["lean = { above = -10, up-to = 20 }", "lean = { above = 20 }"];
+    let when = r#"{ not = { all = [
+        { question = "tools", levels = ["lab"] },
+        { any = [{ verdict = ["bpo"] }, { not = { basis = ["steps"] } }, { basis = ["gate", "bands"] }] },
+    ] } }"#
+        .replace('\n', "");
+    let page = page(&when, between, "weight = 7\nbecause = \"our own choice\"");
+    for text in [
+        "given when [`tools`](#question-tools) is answered, but does not hold `lab` (a laboratory), or (the verdict is not \
+         a BPO, and the work is given in steps, and the verdict does not rest on a gate that fires or answers to every \
+         question that counts).",
+        "**Split it: lean above \u{2212}10 and at most 20 points.**",
+        "**A KPO: lean above 20 points.**",
+        "**Weight 7**, set by the rulebook. One document states it: [Blog](#document-blog).",
+        "12 points are possible for a BPO and 40 for a KPO",
+    ] {
+        assert!(page.contains(text), "{text}\n{page}");
     }
 }

@@ -11,6 +11,7 @@ mod origin;
 mod layout;
 mod page;
 mod rules;
+mod rules_page;
 mod text;
 
 pub use check::{CheckFormat, CheckLook, checked as check, summed_up};
@@ -21,6 +22,7 @@ pub use escape::{shown, shown_line};
 pub use form::{Blank, form};
 pub use layout::{entries, found, proof, reason, services, sound};
 pub use rules::{entries_json, found_json, rules_json, rules_toml, schema_json, services_json, task_json};
+pub use rules_page::rules_markdown;
 
 use crate::report::{Detail, Reader, Report};
 use crate::rulebook::Rulebook;

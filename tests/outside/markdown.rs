@@ -87,3 +87,47 @@ fn the_questionnaire_has_a_box_for_each_level() {
     let boxes = page.lines().filter(|line| line.starts_with("- [ ] ")).count();
     assert_eq!(run("cmark-gfm", &EXTENSIONS, &page).matches("type=\"checkbox\"").count(), boxes);
 }
+
+/// Markup of every kind, and what acts on a terminal.
+const HOSTILE: &str = "- 1. # <script>alert(1)</script> [a](javascript:b) ![c](d) **e** `f` | g\n\n| @all #12 \u{1b}[31m\u{202e} \
+                       https://a.b ~h~ &lt; \\";
+
+/// Rules of which every text that no rule refers to begins with that.
+fn hostile(value: &mut toml::Value, key: &str) {
+    let texts = "version title publisher date interest link topic text why label example says because ground condition \
+                 heading note";
+    match value {
+        toml::Value::String(text) if texts.split(' ').any(|text| text == key) => {
+            *text = format!("{HOSTILE}{text}")
+        }
+        toml::Value::Table(table) => table.iter_mut().for_each(|(key, value)| hostile(value, key)),
+        toml::Value::Array(list) => list.iter_mut().for_each(|value| hostile(value, key)),
+        _ => {}
+    }
+}
+
+#[test]
+fn no_text_of_rules_changes_the_structure_of_their_page() {
+    if !has("cmark-gfm") {
+        return;
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let page = |rules: &toml::Value| {
+        let path = folder.path().join("rules.toml");
+        std::fs::write(&path, toml::to_string(rules).unwrap()).unwrap();
+        run(PROGRAM, &["rules", "doc", "--rules", path.to_str().unwrap()], "")
+    };
+    let structure = |page: &str| {
+        let plain = |name: &String| !["text", "softbreak"].contains(&name.as_str());
+        nodes(page).into_iter().filter(plain).collect::<Vec<String>>()
+    };
+    let rules =
+        include_str!("../cases/small.toml").replace("interest =", "link = \"no address\"\ninterest =");
+    let mut rules: toml::Value = toml::from_str(&rules).unwrap();
+    let plain = page(&rules);
+    hostile(&mut rules, "");
+    let attacked = page(&rules);
+    assert_eq!(structure(&attacked), structure(&plain), "{attacked}");
+    assert!(!attacked.contains(|c: char| c.is_control() && c != '\n' || c == '\u{202e}'), "{attacked}");
+    assert!(!attacked.contains("@all") && !attacked.contains("#12"), "{attacked}");
+}

@@ -1,4 +1,4 @@
-//! `outfit rules list`, `show`, `check` and `prove`.
+//! `outfit rules list`, `show`, `doc`, `check` and `prove`.
 
 use std::path::PathBuf;
 
@@ -16,6 +16,7 @@ pub(crate) fn run(typed: &Rules, everywhere: &Everywhere) -> Result<(), Failure>
     match &typed.command {
         RulesCommand::List(list) => self::list(list, everywhere),
         RulesCommand::Show(show) => self::show(show, everywhere),
+        RulesCommand::Doc => doc(everywhere),
         RulesCommand::Check(check) => self::check(check, everywhere),
         RulesCommand::Prove(prove) => self::prove(prove, everywhere),
     }
@@ -42,6 +43,11 @@ fn show(typed: &Show, everywhere: &Everywhere) -> Result<(), Failure> {
         ShowWord::Json => render::rules_json(&rulebook),
     };
     Ok(output::deliver(&text, everywhere)?)
+}
+
+fn doc(everywhere: &Everywhere) -> Result<(), Failure> {
+    let rulebook = rulebook::rulebook(everywhere)?;
+    Ok(output::deliver(&render::rules_markdown(&rulebook), everywhere)?)
 }
 
 /// Which layer set each value of what has an id.

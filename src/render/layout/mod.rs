@@ -20,6 +20,7 @@ pub(super) use checked::checked;
 pub use entry::{found, reason};
 pub use list::{entries, services, sound};
 pub use proof::proof;
+pub(super) use words::{name as verdict_name, noun as verdict_noun};
 
 use super::Reports;
 use super::page::{Block, Page};

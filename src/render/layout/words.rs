@@ -5,7 +5,7 @@ use crate::report::{ConditionSaid, FitSaid, PossibleVerdict, Report};
 use crate::rulebook::{Rulebook, Verdict};
 
 /// The verdict in two or three words, as lists and one-line reports show it.
-pub(super) fn name(verdict: Verdict) -> &'static str {
+pub(in crate::render) fn name(verdict: Verdict) -> &'static str {
     match verdict {
         Verdict::Bpo => "a BPO",
         Verdict::Kpo => "a KPO",
@@ -16,7 +16,7 @@ pub(super) fn name(verdict: Verdict) -> &'static str {
 }
 
 /// The verdict as what something gives or leans to.
-pub(super) fn noun(verdict: Verdict) -> &'static str {
+pub(in crate::render) fn noun(verdict: Verdict) -> &'static str {
     match verdict {
         Verdict::Bpo => "a BPO",
         Verdict::Kpo => "a KPO",

@@ -16,6 +16,7 @@ use super::Form;
   outfit rules list gate                    the gates, each with its id
   outfit rules check my-rules/              what is wrong with the rules in a folder
   outfit rules prove my-rules/              what they can say, over all sets of answers
+  outfit rules doc -o RULES.md              all of them as a page to read
   outfit rules show -o my-rules.toml        a whole rulebook to start your own from"
 )]
 pub(crate) struct Rules {
@@ -29,6 +30,14 @@ pub(crate) enum RulesCommand {
     List(List),
     /// Print the rules in effect, whole, as one rule file
     Show(Show),
+    /// Print the rules in effect as a page to read, in Markdown
+    ///
+    /// The page tells how a verdict comes about, and every question, criterion, gate, band, document, service and piece of advice
+    /// with its reasons and citations. Links lead from one to the other where Markdown is shown as on GitHub.
+    #[command(after_help = "Examples:
+  outfit rules doc -o RULES.md
+  outfit rules doc --rules my-rules/ -o my-rules/README.md")]
+    Doc,
     /// Say what is wrong with rules: exit status 1 if they are faulty
     Check(Check),
     Prove(Prove),
