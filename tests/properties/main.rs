@@ -3,6 +3,7 @@
 //! The seed is fixed, so every run tries the same tasks. `PROPTEST_CASES` sets how many (256), `PROPTEST_RNG_SEED` others.
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test may fail, and this is how")]
 
+mod layers;
 mod numbers;
 mod rules;
 mod tasks;
@@ -149,6 +150,11 @@ proptest! {
         let other = put_together(shuffled(entries(), Some(seed)), files);
         prop_assert_eq!(BUILTIN.digest(), other.digest());
         prop_assert_eq!(json(&BUILTIN, &text), json(&other, &text));
+    }
+
+    #[test]
+    fn a_layer_says_what_the_whole_would_say(picks in proptest::collection::vec(any::<u64>(), 1..12), files in 1_usize..5, seed: u64) {
+        layers::check(&picks, files, seed)?;
     }
 
     #[test]

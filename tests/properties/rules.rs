@@ -16,19 +16,24 @@ pub(crate) fn entries() -> Vec<(String, toml::Value)> {
 
 /// So many rule files that hold these entries in this order.
 pub(crate) fn put_together(entries: Vec<(String, toml::Value)>, files: usize) -> Rulebook {
+    let sources = sources(entries, files);
+    Rulebook::from_toml(sources).unwrap_or_else(|faults| panic!("{faults}"))
+}
+
+/// The texts of so many rule files.
+pub(crate) fn sources(entries: Vec<(String, toml::Value)>, files: usize) -> Vec<Source> {
     let mut tables = vec![toml::Table::new(); files];
     for ((key, entry), at) in entries.into_iter().zip((0..files).cycle()) {
         let table = tables.get_mut(at).unwrap();
-        if ["extends", "rulebook", "certainty", "strength"].contains(&key.as_str()) {
+        if ["extends", "rulebook", "certainty", "strength", "lint"].contains(&key.as_str()) {
             table.insert(key, entry);
         } else {
             let list = table.entry(key).or_insert_with(|| toml::Value::Array(Vec::new()));
             list.as_array_mut().unwrap().push(entry);
         }
     }
-    let sources =
-        tables.iter().map(|table| Source { name: "rules.toml".to_owned(), text: table.to_string() });
-    Rulebook::from_toml(sources.collect()).unwrap_or_else(|faults| panic!("{faults}"))
+    let source = |table: &toml::Table| Source { name: "rules.toml".to_owned(), text: table.to_string() };
+    tables.iter().map(source).collect()
 }
 
 /// The entries with one support raised.
