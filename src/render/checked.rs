@@ -18,7 +18,7 @@ struct Checked<'a> {
 }
 
 #[derive(Serialize)]
-struct Named<'a> {
+pub(super) struct Named<'a> {
     name: &'a str,
     version: &'a str,
     digest: &'a str,
@@ -26,7 +26,7 @@ struct Named<'a> {
 
 /// A fault for a program; line and column count from 1, columns in characters.
 #[derive(Serialize)]
-struct FaultSaid<'a> {
+pub(super) struct FaultSaid<'a> {
     code: &'static str,
     message: String,
     help: Option<String>,
@@ -79,7 +79,7 @@ impl<'a> IdCount<'a> {
 }
 
 impl<'a> Named<'a> {
-    fn of(rulebook: &'a Rulebook) -> Self {
+    pub(super) fn of(rulebook: &'a Rulebook) -> Self {
         Self { name: rulebook.name(), version: rulebook.version(), digest: rulebook.digest() }
     }
 }
@@ -130,7 +130,7 @@ pub fn checked_json(checked: Result<&Rulebook, &Faults>) -> Result<String, Error
     Ok(pretty(&checked)?)
 }
 
-fn said<'a>(faults: &'a Faults, diagnostic: &Diagnostic) -> FaultSaid<'a> {
+pub(super) fn said<'a>(faults: &'a Faults, diagnostic: &Diagnostic) -> FaultSaid<'a> {
     let fault = &diagnostic.fault;
     let at = faults.place(diagnostic).map(|(source, place)| line_column(&source.text, place.span().start));
     FaultSaid {

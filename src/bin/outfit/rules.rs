@@ -1,4 +1,4 @@
-//! `outfit rules list`, `show`, `check` and `prove`.
+//! `outfit rules list`, `show`, `check` and `prove`; `diff` stands by itself.
 
 use std::path::Path;
 
@@ -9,7 +9,7 @@ use outfit::rulebook::Rulebook;
 
 use crate::args::{Check, Everywhere, Form, List, Prove, Rules, RulesCommand, Show, ShowWord};
 use crate::failure::Failure;
-use crate::{output, rulebook};
+use crate::{diff, output, rulebook};
 
 pub(crate) fn run(typed: &Rules, everywhere: &Everywhere) -> Result<(), Failure> {
     match &typed.command {
@@ -17,6 +17,7 @@ pub(crate) fn run(typed: &Rules, everywhere: &Everywhere) -> Result<(), Failure>
         RulesCommand::Show(show) => self::show(show, everywhere),
         RulesCommand::Check(check) => self::check(check, everywhere),
         RulesCommand::Prove(prove) => self::prove(prove, everywhere),
+        RulesCommand::Diff(typed) => diff::run(typed, everywhere),
     }
 }
 
