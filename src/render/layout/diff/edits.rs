@@ -1,8 +1,8 @@
-//! In which values an entry differs, in words.
+//! In which values an entry differs, in words: clauses that go on after its name.
 
 use serde_json::Value;
 
-use super::values::{fits, grounds, level, listed, of_provider, provider, quoted, shown, word};
+use super::values::{fits, grounds, id, level, listed, provider, shown, word};
 use crate::diff::{Edit, Subject};
 
 /// A clause for each value that differs; one for all supports of a side.
@@ -15,7 +15,7 @@ pub(super) fn clauses(subject: Subject, edits: &[Edit]) -> Vec<String> {
             edits.iter().filter(|edit| matches!(keys(edit).as_slice(), [of, "support", _] if *of == side));
         let on: Vec<String> = on.map(support).collect();
         if !on.is_empty() {
-            clauses.push(format!("its support for {} is {}", provider(side), on.join(", ")));
+            clauses.push(format!("supports {} by {}", provider(side), on.join(", ")));
         }
     }
     let others = edits.iter().filter(|edit| match keys(edit).as_slice() {
@@ -56,47 +56,47 @@ fn clause(subject: Subject, edit: &Edit) -> String {
     let keys = keys(edit);
     match (subject, keys.as_slice()) {
         (_, ["weight"]) => format!("weighs {}", instead(&shown, "nothing")),
-        (_, ["question"]) => format!("reads the question {}", instead(&quoted, "none")),
+        (_, ["question"]) => format!("reads the question {}", instead(&id, "none")),
         (_, ["verdict"]) => format!("gives {}", instead(&word, "nothing")),
         (Subject::Gate, ["levels"]) => format!("fires on {}", instead(&listed, "nothing")),
         (Subject::Question, ["levels"]) => {
-            format!("its levels stand in the order {}", instead(&listed, "none"))
+            format!("has its levels in the order {}", instead(&listed, "none"))
         }
-        (Subject::Band, ["lean"]) => format!("leans of {}", instead(&fits, "any")),
+        (Subject::Band, ["lean"]) => format!("holds leans {}", instead(&fits, "of any size")),
         (Subject::Band, [side @ ("bpo" | "kpo")]) => {
-            format!("fits {} of {}", of_provider(side), instead(&fits, "any"))
+            format!("holds fits of {} {}", provider(side), instead(&fits, "of any size"))
         }
         (Subject::Criterion, [side @ ("bpo" | "kpo")]) => match to {
             Some(_) => format!("speaks of {} too", provider(side)),
             None => format!("speaks of {} no more", provider(side)),
         },
-        (Subject::Question, ["level", id]) => match (from, to) {
-            (_, Some(added)) => format!("has the level `{id}` too: {}", level(added)),
-            (Some(removed), _) => format!("has the level `{id}` no more: {}", level(removed)),
+        (Subject::Question, ["level", at]) => match (from, to) {
+            (_, Some(added)) => format!("has the level `{at}` too: {}", level(added)),
+            (Some(removed), _) => format!("has the level `{at}` no more: {}", level(removed)),
             (None, None) => String::new(),
         },
-        (Subject::Question, ["level", id, key]) => {
-            format!("the {key} of `{id}` is {}", instead(&shown, "none"))
+        (Subject::Question, ["level", at, key]) => {
+            format!("has as {key} of `{at}` {}", instead(&shown, "none"))
         }
         (Subject::Certainty, ["percent"]) => {
-            format!("{} in 100 ways must lead to it", instead(&shown, "none"))
+            format!("is {} in 100 ways", instead(&shown, "none"))
         }
         (Subject::Strength, [key @ ("clear" | "strong")]) => {
-            format!("{key} from {} percentage points on", instead(&shown, "none"))
+            format!("is {key} from {} percentage points on", instead(&shown, "none"))
         }
         (_, ["citations"]) => cites("", from, to),
         (Subject::Service, [side @ ("bpo" | "kpo")]) => {
-            cites(&format!("as work for {} ", provider(side)), from, to)
+            cites(&format!(" as work for {}", provider(side)), from, to)
         }
-        _ => format!("`{}` is {}", keys.join("."), instead(&shown, "none")),
+        _ => format!("has as `{}` {}", keys.join("."), instead(&shown, "none")),
     }
 }
 
-/// What is cited or no longer cited.
+/// What it rests on now, or no longer rests on.
 fn cites(what: &str, from: Option<&Value>, to: Option<&Value>) -> String {
     match (from, to) {
-        (None, Some(added)) => format!("{what}rests on {} too", grounds(added)),
-        (Some(removed), None) => format!("{what}rests on {} no more", grounds(removed)),
-        _ => format!("{what}rests on the same in another order"),
+        (None, Some(added)) => format!("rests{what} on {} too", grounds(added)),
+        (Some(removed), None) => format!("rests{what} on {} no more", grounds(removed)),
+        _ => format!("rests{what} on the same in another order"),
     }
 }

@@ -46,7 +46,7 @@ fn told(rulebooks: Versions<&Rulebook>, change: &Change) -> String {
         How::Changed(edits) => {
             let clauses = edits::clauses(change.subject, edits);
             let reasoned = edits.iter().any(|edit| edits::has_reason(&edit.path));
-            (format!("{name}: {}", clauses.join("; ")), reasoned)
+            (format!("{name} {}", clauses.join("; ")), reasoned)
         }
     };
     // What a band says is why it is there.
@@ -60,9 +60,11 @@ fn says(rulebooks: Versions<&Rulebook>, version: Version, change: &Change) -> St
     let wanted = |entry: &Entry<'_>| {
         entry.kind().id() == change.subject.id() && Some(entry.id()) == change.id.as_deref()
     };
-    Entry::all(rulebooks.get(version))
-        .find(wanted)
-        .map_or_else(String::new, |entry| entry.says().into_owned())
+    Entry::all(rulebooks.get(version)).find(wanted).map_or_else(String::new, |entry| quoted(&entry.says()))
+}
+
+fn quoted(text: &str) -> String {
+    format!("\u{201c}{text}\u{201d}")
 }
 
 /// What a subject is called.

@@ -1,5 +1,6 @@
 //! What becomes of the verdicts of all answers.
 
+use super::quoted;
 use super::words::name;
 use crate::diff::{Method, Move, Narrowed, Shares};
 use crate::ratio::grouped;
@@ -49,10 +50,6 @@ pub(super) fn shares(page: &mut Page, shares: &Shares) {
         ));
     }
     shares.narrowed.iter().for_each(|one| page.paragraph(narrowed(one)));
-}
-
-fn quoted(name: &str) -> String {
-    format!("\u{201c}{name}\u{201d}")
 }
 
 fn narrowed(narrowed: &Narrowed) -> String {

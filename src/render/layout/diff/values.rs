@@ -2,13 +2,13 @@
 
 use serde_json::Value;
 
-use super::words;
+use super::{quoted, words};
 use crate::rulebook::Verdict;
 
 /// A value as it stands in rules; a text in quotation marks.
 pub(super) fn shown(value: &Value) -> String {
     match value {
-        Value::String(text) => format!("\u{201c}{text}\u{201d}"),
+        Value::String(text) => quoted(text),
         Value::Bool(true) => "yes".to_owned(),
         Value::Bool(false) => "no".to_owned(),
         Value::Array(list) => match list.as_slice() {
@@ -20,14 +20,14 @@ pub(super) fn shown(value: &Value) -> String {
 }
 
 /// An id.
-pub(super) fn quoted(value: &Value) -> String {
+pub(super) fn id(value: &Value) -> String {
     format!("`{}`", value.as_str().unwrap_or_default())
 }
 
 /// Some ids.
 pub(super) fn listed(value: &Value) -> String {
     let ids = value.as_array().map(Vec::as_slice).unwrap_or_default();
-    ids.iter().map(quoted).collect::<Vec<_>>().join(", ")
+    ids.iter().map(id).collect::<Vec<_>>().join(", ")
 }
 
 /// A verdict.
@@ -44,7 +44,7 @@ pub(super) fn level(value: &Value) -> String {
 /// What a citation rests on.
 pub(super) fn grounds(value: &Value) -> String {
     let of = |key: &str| value.get(key).cloned().unwrap_or_default();
-    format!("{} of {}", shown(&of("phrase")), quoted(&of("document")))
+    format!("{} of {}", shown(&of("phrase")), id(&of("document")))
 }
 
 /// A range of percents.
@@ -57,15 +57,10 @@ pub(super) fn fits(value: &Value) -> String {
     };
     let ends = [end("low", ["from", "above"]), end("high", ["up to", "below"])];
     let ends: Vec<String> = ends.into_iter().flatten().collect();
-    if ends.is_empty() { "any size".to_owned() } else { ends.join(" ") }
+    if ends.is_empty() { "of any size".to_owned() } else { ends.join(" ") }
 }
 
 /// A provider by its key.
 pub(super) fn provider(side: &str) -> &'static str {
     if side == "bpo" { words::name(Verdict::Bpo) } else { words::name(Verdict::Kpo) }
-}
-
-/// The same as what something is of.
-pub(super) fn of_provider(side: &str) -> String {
-    format!("with {}", provider(side))
 }
