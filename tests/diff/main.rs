@@ -3,7 +3,12 @@
 //!
 //! `OUTFIT_PAIRS` sets the number of random pairs of rulebooks.
 #![expect(dead_code, reason = "the modules of the reference hold more than this needs")]
-#![expect(clippy::unwrap_used, clippy::panic, reason = "a test may fail, and this is how")]
+#![expect(
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test may fail, and this is how"
+)]
 
 #[path = "../reference/bands.rs"]
 mod bands;

@@ -119,7 +119,7 @@ fn level(random: &mut Random, rules: &mut Table) {
         return;
     }
     let (id, levels) = (question["id"].clone(), question["level"].as_table_mut().unwrap());
-    let gone = (levels.len() > 2 && random.chance(50)).then(|| levels.keys().last().unwrap().clone());
+    let gone = (levels.len() > 2 && random.chance(50)).then(|| levels.keys().next_back().unwrap().clone());
     match &gone {
         Some(gone) => drop(levels.remove(gone)),
         None => {

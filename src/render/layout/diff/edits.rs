@@ -43,7 +43,8 @@ fn support(edit: &Edit) -> String {
     match (&edit.from, &edit.to) {
         (Some(from), Some(to)) => format!("{} instead of {} at `{level}`", shown(to), shown(from)),
         (None, Some(to)) => format!("{} at `{level}`", shown(to)),
-        _ => format!("gone at `{level}`"),
+        (Some(from), None) => format!("nothing instead of {} at `{level}`", shown(from)),
+        (None, None) => format!("nothing at `{level}`"),
     }
 }
 
@@ -55,6 +56,8 @@ fn clause(subject: Subject, edit: &Edit) -> String {
     };
     let keys = keys(edit);
     match (subject, keys.as_slice()) {
+        (Subject::About, ["name"]) => format!("is called {}", instead(&shown, "nothing")),
+        (Subject::About, ["version"]) => format!("is of version {}", instead(&shown, "none")),
         (_, ["weight"]) => format!("weighs {}", instead(&shown, "nothing")),
         (_, ["question"]) => format!("reads the question {}", instead(&id, "none")),
         (_, ["verdict"]) => format!("gives {}", instead(&word, "nothing")),

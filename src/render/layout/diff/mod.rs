@@ -60,7 +60,9 @@ fn says(rulebooks: Versions<&Rulebook>, version: Version, change: &Change) -> St
     let wanted = |entry: &Entry<'_>| {
         entry.kind().id() == change.subject.id() && Some(entry.id()) == change.id.as_deref()
     };
-    Entry::all(rulebooks.get(version)).find(wanted).map_or_else(String::new, |entry| quoted(&entry.says()))
+    Entry::all(rulebooks.get(version))
+        .find(wanted)
+        .map_or_else(String::new, |entry| quoted(entry.says().trim_end_matches('.')))
 }
 
 fn quoted(text: &str) -> String {

@@ -1,5 +1,6 @@
 //! Which tasks change, and what does it.
 
+use super::quoted;
 use super::words::{clauses, name};
 use crate::diff::{Cause, Given, TaskDifference, TaskFound, Unit, Version, Versions};
 use crate::explain::sentence;
@@ -22,10 +23,10 @@ pub(super) fn tasks(page: &mut Page, tasks: &[TaskDifference]) {
             TaskFound::Same(_) => {}
             TaskFound::Changed(given, cause) => {
                 page.point(format!(
-                    "{}: {} instead of {}. {}",
+                    "{}: from {} to {}. {}",
                     title(task),
-                    verdict(&given.after),
-                    verdict(&given.before),
+                    quoted(&verdict(&given.before)),
+                    quoted(&verdict(&given.after)),
                     sentence(&by(cause))
                 ));
                 steps(page, given);
@@ -35,7 +36,7 @@ pub(super) fn tasks(page: &mut Page, tasks: &[TaskDifference]) {
                     Version::After => ("can't be read any more", "was"),
                     Version::Before => ("could not be read before", "is now"),
                 };
-                page.point(format!("{}: {when}; it {which}: {}", title(task), verdict(given)));
+                page.point(format!("{}: {when}; it {which} {}.", title(task), quoted(&verdict(given))));
                 for diagnostic in &faults.list {
                     let help = diagnostic.fault.help().map(|help| format!(" ({help})")).unwrap_or_default();
                     page.push(Block::Quote(format!("{}{help}", diagnostic.fault.message())));
@@ -56,8 +57,8 @@ pub(super) fn tasks(page: &mut Page, tasks: &[TaskDifference]) {
 fn steps(page: &mut Page, given: &Versions<Given>) {
     for ((title, before), (_, after)) in given.before.steps.iter().zip(&given.after.steps) {
         if before != after {
-            let (before, after) = (name(*before), name(*after));
-            page.push(Block::Quote(format!("step \u{201c}{title}\u{201d}: {after} instead of {before}")));
+            let [title, before, after] = [title, name(*before), name(*after)].map(quoted);
+            page.push(Block::Quote(format!("step {title}: from {before} to {after}")));
         }
     }
 }

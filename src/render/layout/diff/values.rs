@@ -57,7 +57,7 @@ pub(super) fn fits(value: &Value) -> String {
     };
     let ends = [end("low", ["from", "above"]), end("high", ["up to", "below"])];
     let ends: Vec<String> = ends.into_iter().flatten().collect();
-    if ends.is_empty() { "of any size".to_owned() } else { ends.join(" ") }
+    if ends.is_empty() { "of any size".to_owned() } else { ends.join(" and ") }
 }
 
 /// A provider by its key.
