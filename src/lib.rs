@@ -17,6 +17,7 @@
 //! - [`assess`]: points, fits, gates, and the verdict over all ways in which the open answers could turn out
 //! - [`analysis`]: what to answer next, what each document says alone, what would change the verdict
 //! - [`prove`]: what a rulebook can say at all, over its whole answer space
+//! - [`diff`]: what changed from one rulebook to another: in the rules, over the whole answer space, and for given tasks
 //! - [`lint`]: what is sound in rules and yet probably not meant
 //! - [`explain`]: why, each statement with its citations; [`report`]: all of it, in its documented order
 //! - [`policy`]: what a company demands of its sourcing requests, and what breaks it
@@ -84,6 +85,7 @@ pub mod analysis;
 pub mod assess;
 mod builtin;
 pub mod diagnostic;
+pub mod diff;
 pub mod explain;
 pub mod interview;
 pub mod lint;

@@ -334,7 +334,9 @@ impl Fault {
             Self::Uncited { thing: Thing::Question, .. } => {
                 "cite what tells that the answer matters, be it a paper of your own"
             }
-            Self::Uncited { .. } => "cite what it rests on, be it a paper of your own: reports call it a suggestion otherwise",
+            Self::Uncited { .. } => {
+                "cite what it rests on, be it a paper of your own: reports call it a suggestion otherwise"
+            }
             Self::HelpMissing { .. } => {
                 "give each level an `example` from working life: whoever answers recognizes a case sooner than a rule"
             }

@@ -8,9 +8,12 @@ use crate::rulebook::{Citation, Question, Rulebook, words};
 pub(super) fn all(rulebook: &Rulebook) -> Vec<Found> {
     let mut found = uncited(rulebook);
     for (_, question) in rulebook.questions() {
-        found.extend(without_examples(question).into_iter().chain(labels(question)).map(|fault| {
-            (Some((Thing::Question, question.id.to_string())), fault)
-        }));
+        found.extend(
+            without_examples(question)
+                .into_iter()
+                .chain(labels(question))
+                .map(|fault| (Some((Thing::Question, question.id.to_string())), fault)),
+        );
     }
     found.extend(same_questions(rulebook));
     found

@@ -22,7 +22,7 @@ struct Checked<'a> {
 }
 
 #[derive(Serialize)]
-struct Named<'a> {
+pub(super) struct Named<'a> {
     name: &'a str,
     version: &'a str,
     digest: &'a str,
@@ -30,7 +30,7 @@ struct Named<'a> {
 
 /// A fault for a program; line and column count from 1, columns in characters.
 #[derive(Serialize)]
-struct FaultSaid<'a> {
+pub(super) struct FaultSaid<'a> {
     severity: &'static str,
     code: &'static str,
     message: String,
@@ -84,7 +84,7 @@ impl<'a> IdCount<'a> {
 }
 
 impl<'a> Named<'a> {
-    fn of(rulebook: &'a Rulebook) -> Self {
+    pub(super) fn of(rulebook: &'a Rulebook) -> Self {
         Self { name: rulebook.name(), version: rulebook.version(), digest: rulebook.digest() }
     }
 }
@@ -129,7 +129,10 @@ pub fn checked_json(checked: Result<(&Layered, &Linted), &Faults>) -> Result<Str
         Ok((Layered { rulebook, origin }, Linted { denied, warned, allowed })) => Checked {
             sound: denied.list.is_empty(),
             rules: Some(Named::of(rulebook)),
-            layers: origin.layers().map(|Layer { name, version, digest }| Named { name, version, digest }).collect(),
+            layers: origin
+                .layers()
+                .map(|Layer { name, version, digest }| Named { name, version, digest })
+                .collect(),
             faults: all(denied, Severity::Error).chain(all(warned, Severity::Warning)).collect(),
             allowed: *allowed,
         },
@@ -141,7 +144,7 @@ pub fn checked_json(checked: Result<(&Layered, &Linted), &Faults>) -> Result<Str
     Ok(pretty(&checked)?)
 }
 
-fn all(faults: &Faults, severity: Severity) -> impl Iterator<Item = FaultSaid<'_>> {
+pub(super) fn all(faults: &Faults, severity: Severity) -> impl Iterator<Item = FaultSaid<'_>> {
     faults.list.iter().map(move |diagnostic| said(faults, diagnostic, severity))
 }
 

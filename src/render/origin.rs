@@ -13,7 +13,8 @@ use crate::source::json_escaped;
 pub fn values(origin: &Origin, entries: &[Entry<'_>], removed: &[Removed<'_>]) -> String {
     let mut blocks: Vec<String> = entries.iter().map(|entry| block(origin, *entry)).collect();
     blocks.extend(removed.iter().map(|gone| {
-        let (kind, of) = (gone.thing.name(), gone.question.map(|of| format!(" of `{of}`")).unwrap_or_default());
+        let (kind, of) =
+            (gone.thing.name(), gone.question.map(|of| format!(" of `{of}`")).unwrap_or_default());
         let text = format!(
             "the {kind} `{}`{of} is removed by {} {}, {}:{}: {}",
             gone.id, gone.layer.name, gone.layer.version, gone.file, gone.line, gone.because
@@ -76,7 +77,11 @@ fn inline(value: &Value) -> String {
 
 fn bare(key: &str) -> String {
     let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');
-    if !key.is_empty() && key.chars().all(plain) { key.to_owned() } else { json_escaped(json!(key).to_string()) }
+    if !key.is_empty() && key.chars().all(plain) {
+        key.to_owned()
+    } else {
+        json_escaped(json!(key).to_string())
+    }
 }
 
 /// The same for a program: an array of the entries, each with its values.

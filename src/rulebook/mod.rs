@@ -10,10 +10,10 @@ mod layer;
 mod model;
 mod raw;
 
-pub(crate) use layer::Base;
 pub use condition::{Condition, Given, Known, Nothing, Truth};
-pub use layer::{Files, Layer, Layered, LintLevel, LintSetting, Origin, Removed, Set};
+pub(crate) use layer::Base;
 pub(crate) use layer::LINTS;
+pub use layer::{Files, Layer, Layered, LintLevel, LintSetting, Origin, Removed, Set};
 pub use model::*;
 
 use std::sync::OnceLock;

@@ -67,7 +67,10 @@ impl Edit {
 
     fn weight(&mut self, number: u64) {
         let Some(entry) = self.pick("criterion", number) else { return };
-        let set = [("weight", Value::Integer(i64::try_from(number % 20).unwrap() + 1)), ("because", text("we think so"))];
+        let set = [
+            ("weight", Value::Integer(i64::try_from(number % 20).unwrap() + 1)),
+            ("because", text("we think so")),
+        ];
         entry.extend(set.iter().map(|(key, value)| ((*key).to_owned(), value.clone())));
         let of = entry["id"].clone();
         self.say("criterion", table(&[&[("id", of)], &set[..]].concat()));
@@ -104,7 +107,8 @@ impl Edit {
     }
 
     fn remove(&mut self, number: u64) {
-        let kind = ["service", "advice", "limit", "criterion", "document"][usize::try_from(number % 5).unwrap()];
+        let kind =
+            ["service", "advice", "limit", "criterion", "document"][usize::try_from(number % 5).unwrap()];
         let Some(entry) = self.pick(kind, number) else { return };
         let gone = entry["id"].as_str().unwrap().to_owned();
         if kind == "document" && !self.can_do_without(&gone) {
@@ -115,8 +119,14 @@ impl Edit {
             // Its question may be read by nothing else.
             let of = |value: &Value| value.get("question").and_then(Value::as_str).map(str::to_owned);
             let read: Vec<String> = self.whole.iter().filter_map(|(_, value)| of(value)).collect();
-            let used = self.whole.iter().any(|(key, value)| key == "advice" && value.to_string().contains(&format!("\"{gone}\"")));
-            if !read.contains(&gone) && !used && self.whole.iter().any(|(key, value)| key == "question" && id(value) == gone) {
+            let used = self
+                .whole
+                .iter()
+                .any(|(key, value)| key == "advice" && value.to_string().contains(&format!("\"{gone}\"")));
+            if !read.contains(&gone)
+                && !used
+                && self.whole.iter().any(|(key, value)| key == "question" && id(value) == gone)
+            {
                 self.whole.retain(|(key, value)| key != "question" || id(value) != gone);
                 self.layer.retain(|(key, value)| key != "question" || id(value) != gone);
                 self.touched.insert(("question".to_owned(), gone.clone()));
@@ -144,9 +154,15 @@ impl Edit {
     }
 
     fn cite(&mut self, number: u64) {
-        let documents: Vec<String> =
-            self.whole.iter().filter(|(key, _)| key == "document").map(|(_, value)| id(value).to_owned()).collect();
-        let Some(document) = documents.get(usize::try_from(number).unwrap() % documents.len().max(1)) else { return };
+        let documents: Vec<String> = self
+            .whole
+            .iter()
+            .filter(|(key, _)| key == "document")
+            .map(|(_, value)| id(value).to_owned())
+            .collect();
+        let Some(document) = documents.get(usize::try_from(number).unwrap() % documents.len().max(1)) else {
+            return;
+        };
         let citation = table(&[
             ("document", text(document)),
             ("heading", text("Anew")),

@@ -4,6 +4,7 @@ mod args;
 mod ask;
 mod assess;
 mod check;
+mod diff;
 mod explain;
 mod failure;
 mod file;

@@ -1,4 +1,4 @@
-//! `outfit rules list`, `show`, `doc`, `check` and `prove`.
+//! `outfit rules list`, `show`, `doc`, `check` and `prove`; `diff` stands by itself.
 
 use std::path::PathBuf;
 
@@ -10,7 +10,7 @@ use outfit::rulebook::Layered;
 
 use crate::args::{Check, Everywhere, Form, List, Prove, Rules, RulesCommand, Show, ShowWord};
 use crate::failure::{self, Failure};
-use crate::{explain, output, rulebook};
+use crate::{diff, explain, output, rulebook};
 
 pub(crate) fn run(typed: &Rules, everywhere: &Everywhere) -> Result<(), Failure> {
     match &typed.command {
@@ -19,6 +19,7 @@ pub(crate) fn run(typed: &Rules, everywhere: &Everywhere) -> Result<(), Failure>
         RulesCommand::Doc => doc(everywhere),
         RulesCommand::Check(check) => self::check(check, everywhere),
         RulesCommand::Prove(prove) => self::prove(prove, everywhere),
+        RulesCommand::Diff(typed) => diff::run(typed, everywhere),
     }
 }
 

@@ -1,7 +1,7 @@
 //! Entries of the rulebook as lists.
 
-use crate::lint::Linted;
 use crate::explain::{Entry, EntryKind, documents_of, names_of};
+use crate::lint::Linted;
 use crate::render::page::{Page, terminal};
 use crate::rulebook::{Rulebook, Service};
 

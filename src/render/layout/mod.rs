@@ -1,6 +1,7 @@
 //! What reports say to a reader, in which order, without jargon.
 
 mod checked;
+mod diff;
 mod entry;
 mod firm;
 mod fits;
@@ -17,6 +18,7 @@ mod verdict;
 mod words;
 
 pub(super) use checked::checked;
+pub use diff::difference;
 pub use entry::{found, reason};
 pub use list::{entries, services, sound};
 pub use proof::proof;

@@ -1,7 +1,7 @@
 //! What verdicts and conditions are called wherever they stand, and which shares may be told.
 
 use crate::assess::GateState;
-use crate::report::{ConditionSaid, FitSaid, PossibleVerdict, Report};
+use crate::report::{FitSaid, PossibleVerdict, Report};
 use crate::rulebook::{Rulebook, Verdict};
 
 /// The verdict in two or three words, as lists and one-line reports show it.
@@ -34,11 +34,19 @@ pub(super) fn percent(fit: &FitSaid) -> Option<String> {
 
 /// What the verdict is conditional on: a clause that follows it; nothing if it holds as it is.
 pub(super) fn condition(report: &Report<'_>) -> String {
+    clauses(report.verdict, report.conditions.iter().map(|said| (said.text, said.step)))
+}
+
+/// The same of a verdict on some conditions, each with its step.
+pub(super) fn clauses<'a>(
+    verdict: Verdict,
+    conditions: impl Iterator<Item = (&'a str, Option<&'a str>)>,
+) -> String {
     // What several steps have in common is said once.
     let mut clauses: Vec<(&str, Vec<String>)> = Vec::new();
-    for ConditionSaid { text, step, .. } in &report.conditions {
+    for (text, step) in conditions {
         let step = step.map(|step| format!("\u{201c}{step}\u{201d}"));
-        match clauses.iter_mut().find(|(known, _)| known == text) {
+        match clauses.iter_mut().find(|(known, _)| *known == text) {
             Some((_, steps)) => steps.extend(step),
             None => clauses.push((text, step.into_iter().collect())),
         }
@@ -49,7 +57,7 @@ pub(super) fn condition(report: &Report<'_>) -> String {
     };
     let clauses: Vec<String> = clauses.iter().map(clause).collect();
     // An open verdict recommends nothing that a condition could be put to.
-    let word = if report.verdict == Verdict::Undetermined { "supposing" } else { "provided" };
+    let word = if verdict == Verdict::Undetermined { "supposing" } else { "provided" };
     if clauses.is_empty() { String::new() } else { format!(", {word} that {}", clauses.join(", and that ")) }
 }
 

@@ -57,11 +57,15 @@ const LEVELS: [(&str, LintLevel); 3] =
 /// Reads the table in which a layer says it.
 pub(super) fn read(node: Node, log: &mut Log) -> Vec<LintSetting> {
     let settings = |t: &mut Table<'_, '_>| {
-        LINTS.iter().filter_map(|(lint, _)| {
-            let (level, because) = t.table(lint.id(), |t| (t.word("level", &LEVELS), t.text("because")))?;
-            let At { value: because, .. } = because?;
-            Some(LintSetting { lint: *lint, level: level?.value, because })
-        }).collect()
+        LINTS
+            .iter()
+            .filter_map(|(lint, _)| {
+                let (level, because) =
+                    t.table(lint.id(), |t| (t.word("level", &LEVELS), t.text("because")))?;
+                let At { value: because, .. } = because?;
+                Some(LintSetting { lint: *lint, level: level?.value, because })
+            })
+            .collect()
     };
     Reading { log }.sub_table(node, "[lint]", &settings).unwrap_or_default()
 }

@@ -81,7 +81,8 @@ fn laid(contents: Vec<Content>, mut log: Log, sources: Sources) -> Result<Layere
     let (mut tree, mut layers) = (Tree::default(), Vec::new());
     let one = contents.len() == 1;
     for (at, mut content) in contents.into_iter().enumerate() {
-        let about = content.about(at, &mut log).and_then(|about| Some((about.name?.value, about.version?.value)));
+        let about =
+            content.about(at, &mut log).and_then(|about| Some((about.name?.value, about.version?.value)));
         let digest = match content.digest.take() {
             Some(known) => known,
             None if one => String::new(),

@@ -94,7 +94,9 @@ impl Origin {
             match &node.value {
                 Value::Table(_) => self.collect(node, path, found),
                 Value::List(list) if adds_up(list.as_slice()) => {
-                    found.extend(list.iter().filter_map(|node| self.set(node, node.place, path.clone(), true)));
+                    found.extend(
+                        list.iter().filter_map(|node| self.set(node, node.place, path.clone(), true)),
+                    );
                 }
                 _ => found.extend(self.set(node, key.place, path, false)),
             }
@@ -125,7 +127,8 @@ impl Origin {
     /// What layers have done about such a finding, of an entry or of the whole.
     pub fn lint_level(&self, lint: Code, entry: Option<&(Thing, String)>) -> LintLevel {
         let about = LINTS.iter().find(|(of, _)| *of == lint).map_or(About::Whole, |(_, about)| *about);
-        let setting = |known: &Known| known.lints.iter().find(|setting| setting.lint == lint).map(|set| set.level);
+        let setting =
+            |known: &Known| known.lints.iter().find(|setting| setting.lint == lint).map(|set| set.level);
         let level = match (about, entry.and_then(|(thing, id)| self.tree.item(*thing, id))) {
             (About::Entry, Some(item)) => self.layers.get(self.last(&item.node)).and_then(setting),
             _ => self.layers.iter().rev().find_map(setting),

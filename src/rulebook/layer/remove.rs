@@ -61,14 +61,21 @@ impl Removal {
     pub(super) fn from(self, tree: &mut Tree, log: &mut Log) {
         let because = self.because.map(|because| because.value);
         for (thing, id) in self.entries {
-            let Some(at) = tree.items.iter().position(|item| item.thing == thing && item.is(&id.value)) else {
+            let Some(at) = tree.items.iter().position(|item| item.thing == thing && item.is(&id.value))
+            else {
                 log.push(unknown(tree, thing, &id), &id.place);
                 continue;
             };
             if self.levels.is_empty() {
                 tree.items.remove(at);
                 forget(tree, thing, &id.value);
-                tree.gone.push(Gone { thing, id: id.value, question: None, place: id.place, because: because.clone() });
+                tree.gone.push(Gone {
+                    thing,
+                    id: id.value,
+                    question: None,
+                    place: id.place,
+                    because: because.clone(),
+                });
                 continue;
             }
             for level in &self.levels {
@@ -98,7 +105,9 @@ fn forget(tree: &mut Tree, thing: Thing, id: &str) {
         match (thing, item.thing) {
             (Thing::Document, _) => {
                 for key in ["citations", "bpo", "kpo"] {
-                    keep(item, key, |citation| text_of(citation, "document").is_none_or(|of| of.value != *id));
+                    keep(item, key, |citation| {
+                        text_of(citation, "document").is_none_or(|of| of.value != *id)
+                    });
                 }
             }
             (Thing::Service, Thing::Service) => keep(item, "near", |near| !is_text(near, id)),
@@ -142,7 +151,9 @@ fn forget_in(node: &mut Node, question: &str, level: &str) {
 }
 
 fn take_level(question: &mut Item, level: &str) -> bool {
-    let Some(Node { value: Value::Table(levels), .. }) = child_mut(&mut question.node, "level") else { return false };
+    let Some(Node { value: Value::Table(levels), .. }) = child_mut(&mut question.node, "level") else {
+        return false;
+    };
     let before = levels.len();
     levels.retain(|(known, _)| known.text != *level);
     levels.len() < before
@@ -156,7 +167,9 @@ fn keep(item: &mut Item, key: &str, wanted: impl Fn(&Node) -> bool) {
 
 fn child_mut<'n>(node: &'n mut Node, key: &str) -> Option<&'n mut Node> {
     match &mut node.value {
-        Value::Table(entries) => entries.iter_mut().find(|(known, _)| known.text == *key).map(|(_, node)| node),
+        Value::Table(entries) => {
+            entries.iter_mut().find(|(known, _)| known.text == *key).map(|(_, node)| node)
+        }
         _ => None,
     }
 }
@@ -166,6 +179,13 @@ fn is_text(node: &Node, wanted: &str) -> bool {
 }
 
 /// The level that was removed from a question, or the entry.
-pub(super) fn removed<'t>(tree: &'t Tree, thing: Thing, id: &str, question: Option<&str>) -> Option<&'t Gone> {
-    tree.gone.iter().find(|gone| gone.thing == thing && gone.id == *id && gone.question.as_deref() == question)
+pub(super) fn removed<'t>(
+    tree: &'t Tree,
+    thing: Thing,
+    id: &str,
+    question: Option<&str>,
+) -> Option<&'t Gone> {
+    tree.gone
+        .iter()
+        .find(|gone| gone.thing == thing && gone.id == *id && gone.question.as_deref() == question)
 }

@@ -14,7 +14,8 @@ pub(super) fn explain(tree: &Tree, log: &mut Log) {
     log.each(|diagnostic| {
         let Some(place) = diagnostic.place else { return };
         match &diagnostic.fault {
-            Fault::MissingKey { .. } => misnamed.extend(owner(tree, &place).filter(|(_, item)| item.meant.is_some()).map(|(at, _)| at)),
+            Fault::MissingKey { .. } => misnamed
+                .extend(owner(tree, &place).filter(|(_, item)| item.meant.is_some()).map(|(at, _)| at)),
             fault => {
                 if let Some((fault, place)) = still_used(tree, fault, &place) {
                     (diagnostic.fault, diagnostic.place) = (fault, Some(place));
@@ -40,7 +41,8 @@ fn still_used(tree: &Tree, fault: &Fault, place: &Place) -> Option<(Fault, Place
 }
 
 fn name_meant(tree: &Tree, misnamed: &BTreeSet<usize>, diagnostic: &mut Diagnostic) {
-    let found = diagnostic.place.and_then(|place| owner(tree, &place)).filter(|(at, _)| misnamed.contains(at));
+    let found =
+        diagnostic.place.and_then(|place| owner(tree, &place)).filter(|(at, _)| misnamed.contains(at));
     if let Some((_, Item { thing, id: Some(id), meant, .. })) = found {
         let (thing, suggestion) = (*thing, meant.clone());
         diagnostic.fault = Fault::UnknownReference { thing, id: id.value.to_string(), suggestion };
@@ -56,7 +58,9 @@ fn owner<'t>(tree: &'t Tree, place: &Place) -> Option<(usize, &'t Item)> {
 fn holds(node: &Node, place: &Place) -> bool {
     node.place == *place
         || match &node.value {
-            Value::Table(entries) => entries.iter().any(|(key, node)| key.place == *place || holds(node, place)),
+            Value::Table(entries) => {
+                entries.iter().any(|(key, node)| key.place == *place || holds(node, place))
+            }
             Value::List(list) => list.iter().any(|node| holds(node, place)),
             _ => false,
         }

@@ -52,7 +52,7 @@ enum FormatWord {
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
-enum FromWord {
+pub(super) enum FromWord {
     /// A task, an array of tasks, or saved reports
     Json,
     /// A task in each line
@@ -69,6 +69,16 @@ enum DetailWord {
     Normal,
     /// With everything, the cited phrases included
     Full,
+}
+
+impl FromWord {
+    pub(super) fn form(self) -> Form {
+        match self {
+            Self::Json => Form::Json,
+            Self::Jsonl => Form::JsonLines,
+            Self::Csv => Form::Csv,
+        }
+    }
 }
 
 impl Assess {
@@ -89,11 +99,7 @@ impl Assess {
 
     /// The form that was said to be the input's.
     pub(crate) fn from(&self) -> Option<Form> {
-        self.from.map(|from| match from {
-            FromWord::Json => Form::Json,
-            FromWord::Jsonl => Form::JsonLines,
-            FromWord::Csv => Form::Csv,
-        })
+        self.from.map(FromWord::form)
     }
 
     pub(crate) fn detail(&self) -> Detail {

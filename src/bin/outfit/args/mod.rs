@@ -3,6 +3,7 @@
 mod ask;
 mod assess;
 mod check;
+mod diff;
 mod explain;
 mod form;
 mod program;
@@ -15,6 +16,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 pub(crate) use ask::Ask;
 pub(crate) use assess::Assess;
 pub(crate) use check::{CheckArgs, Wanted};
+pub(crate) use diff::Diff;
 pub(crate) use explain::{Explain, Services};
 pub(crate) use form::FormArgs;
 pub(crate) use program::{Completions, Man, Schema};
@@ -40,8 +42,9 @@ pub(crate) use rules::{Check, List, Prove, Rules, RulesCommand, Show, ShowWord};
 
 Exit status:
   0    done, whatever the verdict
-  1    the answer is no: `check` found the policy not met, or
-       `rules check` or `prove` the rules faulty
+  1    the answer is no: `check` found the policy not met,
+       `rules check` or `prove` the rules faulty, or
+       `rules diff` a task that changes
   2    no answer was possible: bad input, rules, flags or output
   130  interrupted
 
@@ -79,6 +82,11 @@ pub(crate) struct Everywhere {
 }
 
 impl Everywhere {
+    /// The layers that the command line names.
+    pub(crate) fn named_rules(&self) -> &[PathBuf] {
+        &self.rules
+    }
+
     /// Whether the command line names rules.
     pub(crate) fn names_rules(&self) -> bool {
         !self.rules.is_empty()
@@ -117,7 +125,7 @@ pub(crate) enum Command {
     Explain(Explain),
     /// List what the documents say of the services that they name
     Services(Services),
-    /// List, show or check the rules
+    /// List, show, check or compare the rules
     Rules(Rules),
     /// Print the JSON Schema of a kind of file, for editors and programs
     Schema(Schema),

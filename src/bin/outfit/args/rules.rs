@@ -6,9 +6,9 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Subcommand, ValueEnum};
 use outfit::explain::EntryKind;
 
-use super::Form;
+use super::{Diff, Form};
 
-/// List, show or check the rules.
+/// List, show, check or compare the rules.
 #[derive(Debug, Args)]
 #[command(
     arg_required_else_help = true,
@@ -17,6 +17,7 @@ use super::Form;
   outfit rules check my-rules/              what is wrong with the rules in a folder
   outfit rules prove my-rules/              what they can say, over all sets of answers
   outfit rules doc -o RULES.md              all of them as a page to read
+  outfit rules diff builtin my-rules/       what changed, and what that changes
   outfit rules show -o my-rules.toml        a whole rulebook to start your own from"
 )]
 pub(crate) struct Rules {
@@ -41,6 +42,7 @@ pub(crate) enum RulesCommand {
     /// Say what is wrong with rules: exit status 1 if they are faulty
     Check(Check),
     Prove(Prove),
+    Diff(Diff),
 }
 
 /// List the entries of the rules by kind, each with its id: `outfit explain ID` tells one in full.
