@@ -115,24 +115,6 @@ impl Edit {
             return;
         }
         self.whole.retain(|(key, value)| key != kind || id(value) != gone);
-        if kind == "criterion" {
-            // Its question may be read by nothing else.
-            let of = |value: &Value| value.get("question").and_then(Value::as_str).map(str::to_owned);
-            let read: Vec<String> = self.whole.iter().filter_map(|(_, value)| of(value)).collect();
-            let used = self
-                .whole
-                .iter()
-                .any(|(key, value)| key == "advice" && value.to_string().contains(&format!("\"{gone}\"")));
-            if !read.contains(&gone)
-                && !used
-                && self.whole.iter().any(|(key, value)| key == "question" && id(value) == gone)
-            {
-                self.whole.retain(|(key, value)| key != "question" || id(value) != gone);
-                self.layer.retain(|(key, value)| key != "question" || id(value) != gone);
-                self.touched.insert(("question".to_owned(), gone.clone()));
-                self.say("remove", table(&[("question", text(&gone)), ("because", text("unread"))]));
-            }
-        }
         for (_, value) in &mut self.whole {
             forget(value, kind, &gone);
         }
@@ -140,6 +122,23 @@ impl Edit {
             forget(value, kind, &gone);
         }
         self.say("remove", table(&[(kind, text(&gone)), ("because", text("not ours"))]));
+        self.remove_unread();
+    }
+
+    /// A question that nothing reads any more is a fault, so it goes too.
+    fn remove_unread(&mut self) {
+        let mut read = BTreeSet::new();
+        self.whole.iter().for_each(|(_, value)| questions(value, &mut read));
+        let unread = |(key, value): &&Entry| key == "question" && !read.contains(id(value));
+        let unread: Vec<String> =
+            self.whole.iter().filter(unread).map(|(_, value)| id(value).to_owned()).collect();
+        for gone in unread {
+            for entries in [&mut self.whole, &mut self.layer] {
+                entries.retain(|(key, value)| key != "question" || id(value) != gone);
+            }
+            self.touched.insert(("question".to_owned(), gone.clone()));
+            self.say("remove", table(&[("question", text(&gone)), ("because", text("unread"))]));
+        }
     }
 
     /// Whether each entry cites another document too, or says why.
@@ -182,6 +181,18 @@ impl Edit {
             self.whole.push(("service".to_owned(), entry.clone()));
             self.say("service", entry);
         }
+    }
+}
+
+/// Every question that an entry reads.
+fn questions(value: &Value, read: &mut BTreeSet<String>) {
+    match value {
+        Value::Table(entries) => {
+            read.extend(entries.get("question").and_then(Value::as_str).map(str::to_owned));
+            entries.iter().for_each(|(_, value)| questions(value, read));
+        }
+        Value::Array(list) => list.iter().for_each(|value| questions(value, read)),
+        _ => {}
     }
 }
 
