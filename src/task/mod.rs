@@ -8,6 +8,7 @@ mod json;
 mod levels;
 mod places;
 mod reader;
+mod said;
 
 pub use answers::{Answer, Answers};
 pub use batch::{Batch, Form};
