@@ -18,6 +18,7 @@
 //! - [`analysis`]: what to answer next, what each document says alone, what would change the verdict
 //! - [`prove`]: what a rulebook can say at all, over its whole answer space
 //! - [`explain`]: why, each statement with its citations; [`report`]: all of it, in its documented order
+//! - [`rule_test`]: tests that rules bring along, and what they exercise
 //! - [`policy`]: what a company demands of its sourcing requests, and what breaks it
 //! - [`render`]: reports and diagnostics as text
 //! - [`schema`]: JSON Schemas of tasks, reports and rule files
@@ -91,6 +92,7 @@ mod ratio;
 pub mod render;
 pub mod report;
 mod rule_file;
+pub mod rule_test;
 pub mod rulebook;
 pub mod schema;
 pub mod source;

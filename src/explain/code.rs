@@ -7,10 +7,11 @@ use serde::{Deserialize, Serialize};
 use crate::diagnostic::Code;
 
 /// The explanations, by code.
-const FILES: [&str; 4] = [
+const FILES: [&str; 5] = [
     include_str!("codes/tasks.toml"),
     include_str!("codes/rules.toml"),
     include_str!("codes/proof.toml"),
+    include_str!("codes/tests.toml"),
     include_str!("codes/policies.toml"),
 ];
 

@@ -10,7 +10,9 @@ mod layer;
 mod model;
 mod raw;
 
+pub(crate) use check::range;
 pub(crate) use layer::Base;
+pub(crate) use raw::RawRange;
 pub use condition::{Condition, Given, Known, Nothing, Truth};
 pub use layer::{Files, Layer, Layered, Origin, Set};
 pub use model::*;

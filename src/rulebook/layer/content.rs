@@ -1,7 +1,7 @@
 //! What the files of one layer say, before it is laid over others.
 
 use super::remove::Removal;
-use super::tree::KINDS;
+use super::tree::{KINDS, TEST};
 use super::{Base, Files};
 use crate::diagnostic::{Fault, Log, Thing, Unread};
 use crate::rulebook::raw::RawAbout;
@@ -14,6 +14,9 @@ const ABOUT: &str = "rulebook";
 const LINT: &str = "lint";
 /// The tables of the rules of which there is one.
 const SINGLE: [&str; 2] = ["certainty", "strength"];
+
+/// What the name of a file ends with that holds tests and nothing else: rules in it would be tested and never be in effect.
+const TESTS: &str = ".tests.toml";
 
 /// One layer.
 #[derive(Debug, Clone, Default)]
@@ -64,8 +67,10 @@ impl Content {
                 Some(entries) => {
                     let mut reading = Reading { log };
                     let place = Place::new(source, &(0..0));
-                    let mut file = Table::new(entries, place, "a rule file", &mut reading);
-                    self.read_file(&mut file);
+                    let of_tests = sources.get(source).is_some_and(|source| source.name.ends_with(TESTS));
+                    let within = if of_tests { "a file of tests" } else { "a rule file" };
+                    let mut file = Table::new(entries, place, within, &mut reading);
+                    if of_tests { self.read_entries(&mut file, &[TEST]) } else { self.read_file(&mut file) }
                     file.finish();
                 }
                 None => whole = false,
@@ -86,12 +91,16 @@ impl Content {
             once(file, key, &mut found);
             self.single.extend(found.map(|node| (key, node)));
         }
-        for (thing, key) in KINDS {
+        self.read_entries(file, &KINDS);
+        self.removals.extend(file.tables("remove", "[[remove]]", Removal::read));
+    }
+
+    fn read_entries(&mut self, file: &mut Table<'_, '_>, kinds: &[(Thing, &'static str)]) {
+        for (thing, key) in kinds {
             let Some(node) = file.take(key) else { continue };
             let list = file.reading.list(node, "a list of tables");
-            self.entries.extend(list.into_iter().map(|node| (thing, node)));
+            self.entries.extend(list.into_iter().map(|node| (*thing, node)));
         }
-        self.removals.extend(file.tables("remove", "[[remove]]", Removal::read));
     }
 
     /// What the layer in that place says of itself.

@@ -21,8 +21,10 @@ pub(in crate::rulebook) const KINDS: [(Thing, &str); 9] = [
     (Thing::Service, "service"),
     (Thing::Advice, "advice"),
     (Thing::Limit, "limit"),
-    (Thing::Test, "test"),
+    TEST,
 ];
+/// Tests, which are no part of the rules.
+pub(super) const TEST: (Thing, &str) = (Thing::Test, "test");
 
 /// An entry.
 #[derive(Debug, Clone)]

@@ -30,6 +30,7 @@ pub(super) fn explain(tree: &Tree, log: &mut Log) {
 fn still_used(tree: &Tree, fault: &Fault, place: &Place) -> Option<(Fault, Place)> {
     let (thing, id, question) = match fault {
         Fault::UnknownReference { thing, id, .. } => (*thing, id, None),
+        Fault::UnknownQuestion { question, .. } => (Thing::Question, question, None),
         Fault::UnknownLevel { level, question, .. } => (Thing::Level, level, Some(question.as_str())),
         _ => return None,
     };
