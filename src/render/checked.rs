@@ -26,7 +26,7 @@ struct Named<'a> {
 
 /// A fault for a program; line and column count from 1, columns in characters.
 #[derive(Serialize)]
-struct FaultSaid<'a> {
+pub(super) struct FaultSaid<'a> {
     code: &'static str,
     message: String,
     help: Option<String>,
@@ -130,7 +130,7 @@ pub fn checked_json(checked: Result<&Rulebook, &Faults>) -> Result<String, Error
     Ok(pretty(&checked)?)
 }
 
-fn said<'a>(faults: &'a Faults, diagnostic: &Diagnostic) -> FaultSaid<'a> {
+pub(super) fn said<'a>(faults: &'a Faults, diagnostic: &Diagnostic) -> FaultSaid<'a> {
     let fault = &diagnostic.fault;
     let at = faults.place(diagnostic).map(|(source, place)| line_column(&source.text, place.span().start));
     FaultSaid {

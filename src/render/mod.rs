@@ -7,8 +7,10 @@ mod diagnostics;
 mod escape;
 mod form;
 mod json;
+mod junit;
 mod layout;
 mod page;
+mod rule_test;
 mod rules;
 mod text;
 
@@ -18,6 +20,7 @@ pub use diagnostics::diagnostics;
 pub use escape::{shown, shown_line};
 pub use form::{Blank, form};
 pub use layout::{entries, found, proof, reason, services, sound};
+pub use rule_test::{RuleTestFormat, rule_test_faults, rule_tests};
 pub use rules::{entries_json, found_json, rules_json, rules_toml, schema_json, services_json, task_json};
 
 use crate::report::{Detail, Reader, Report};

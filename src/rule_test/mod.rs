@@ -14,6 +14,7 @@ mod wording;
 pub use coverage::{Coverage, Covered, Scope, coverage};
 pub use run::{Missed, Ran, Silent, Tested, run};
 pub use why::{Nearest, Seen, Why};
+pub(crate) use wording::{fit as fit_said, points_said};
 
 use crate::assess::{Assessment, Outcome};
 use crate::rulebook::{Basis, PerSide, Range, Verdict};

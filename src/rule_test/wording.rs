@@ -8,6 +8,18 @@ use crate::explain::{Favors, tipping_point, work};
 use crate::rulebook::{Bound, PerSide, Range, Rulebook, Side, Truth, Verdict};
 
 impl Missed {
+    /// The key of a test that says what was expected.
+    pub fn key(&self) -> &'static str {
+        match self {
+            Self::Verdict { .. } => "verdict",
+            Self::Basis { .. } => "basis",
+            Self::Fit { .. } => "fit",
+            Self::Reason { .. } => "reasons",
+            Self::Advice { .. } => "advice",
+            Self::NotAdvice { .. } => "not-advice",
+        }
+    }
+
     /// What came otherwise than expected.
     pub fn said(&self) -> String {
         match self {
@@ -54,7 +66,7 @@ fn silent(id: &str, why: Option<Silent>) -> String {
 }
 
 /// How one side is called.
-pub(crate) fn name(side: Side) -> &'static str {
+fn name(side: Side) -> &'static str {
     match side {
         Side::Bpo => "BPO",
         Side::Kpo => "KPO",

@@ -1,21 +1,23 @@
-//! `outfit rules list`, `show`, `check` and `prove`.
+//! `outfit rules list`, `show`, `check` and `prove`; `test` stands in `rule_test`.
 
 use std::path::PathBuf;
 
 use outfit::diagnostic::{Code, Faults};
 use outfit::explain::Entry;
 use outfit::render;
+use outfit::rule_test::Tests;
 use outfit::rulebook::Layered;
 
 use crate::args::{Check, Everywhere, Form, List, Prove, Rules, RulesCommand, Show, ShowWord};
 use crate::failure::Failure;
-use crate::{output, rulebook};
+use crate::{output, rule_test, rulebook};
 
 pub(crate) fn run(typed: &Rules, everywhere: &Everywhere) -> Result<(), Failure> {
     match &typed.command {
         RulesCommand::List(list) => self::list(list, everywhere),
         RulesCommand::Show(show) => self::show(show, everywhere),
         RulesCommand::Check(check) => self::check(check, everywhere),
+        RulesCommand::Test(test) => rule_test::test(test, everywhere),
         RulesCommand::Prove(prove) => self::prove(prove, everywhere),
     }
 }
@@ -41,7 +43,8 @@ fn show(typed: &Show, everywhere: &Everywhere) -> Result<(), Failure> {
 }
 
 fn check(typed: &Check, everywhere: &Everywhere) -> Result<(), Failure> {
-    let checked = rulebook::at(&layers(&typed.paths, everywhere)?).map(|layered| layered.rulebook);
+    let checked = rulebook::with_tests(&layers(&typed.paths, everywhere)?)
+        .and_then(|layered| Tests::read(&layered).map(|_| layered.rulebook));
     match typed.format {
         Form::Text => {
             let rulebook = checked.map_err(no)?;
@@ -81,7 +84,7 @@ fn prove(typed: &Prove, everywhere: &Everywhere) -> Result<(), Failure> {
 }
 
 /// The layers that are named by their paths, else those in effect; not both.
-fn layers(paths: &[PathBuf], everywhere: &Everywhere) -> Result<Vec<PathBuf>, Failure> {
+pub(crate) fn layers(paths: &[PathBuf], everywhere: &Everywhere) -> Result<Vec<PathBuf>, Failure> {
     match paths {
         [] => Ok(everywhere.rules()),
         _ if everywhere.names_rules() => {
@@ -93,7 +96,7 @@ fn layers(paths: &[PathBuf], everywhere: &Everywhere) -> Result<Vec<PathBuf>, Fa
 }
 
 /// That rules are faulty is an answer; that they can't be read is none.
-fn no(faults: Faults) -> Failure {
+pub(crate) fn no(faults: Faults) -> Failure {
     let unread = |code| matches!(code, Code::Unreadable | Code::NoFiles | Code::NotRegular);
     if faults.list.iter().any(|diagnostic| unread(diagnostic.fault.code())) {
         Failure::Faulty(Box::new(faults))

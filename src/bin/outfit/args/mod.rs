@@ -6,6 +6,7 @@ mod check;
 mod explain;
 mod form;
 mod program;
+mod rule_test;
 mod rules;
 
 use std::path::PathBuf;
@@ -18,6 +19,7 @@ pub(crate) use check::{CheckArgs, Wanted};
 pub(crate) use explain::{Explain, Services};
 pub(crate) use form::FormArgs;
 pub(crate) use program::{Completions, Man, Schema};
+pub(crate) use rule_test::Test;
 pub(crate) use rules::{Check, List, Prove, Rules, RulesCommand, Show, ShowWord};
 
 /// Advise whether work should go to a BPO, to a KPO, be split, or stay in house
@@ -40,8 +42,9 @@ pub(crate) use rules::{Check, List, Prove, Rules, RulesCommand, Show, ShowWord};
 
 Exit status:
   0    done, whatever the verdict
-  1    the answer is no: `check` found the policy not met, or
-       `rules check` or `prove` the rules faulty
+  1    the answer is no: `check` found the policy not met,
+       `rules check` or `prove` the rules faulty, or
+       `rules test` a test that fails
   2    no answer was possible: bad input, rules, flags or output
   130  interrupted
 

@@ -6,7 +6,7 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Subcommand, ValueEnum};
 use outfit::explain::EntryKind;
 
-use super::Form;
+use super::{Form, Test};
 
 /// List, show or check the rules.
 #[derive(Debug, Args)]
@@ -15,6 +15,7 @@ use super::Form;
     after_help = "Examples:
   outfit rules list gate                    the gates, each with its id
   outfit rules check my-rules/              what is wrong with the rules in a folder
+  outfit rules test my-rules/               whether they say what their tests expect
   outfit rules prove my-rules/              what they can say, over all sets of answers
   outfit rules show -o my-rules.toml        a whole rulebook to start your own from"
 )]
@@ -31,6 +32,7 @@ pub(crate) enum RulesCommand {
     Show(Show),
     /// Say what is wrong with rules: exit status 1 if they are faulty
     Check(Check),
+    Test(Test),
     Prove(Prove),
 }
 
