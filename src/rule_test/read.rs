@@ -3,7 +3,7 @@
 use super::raw::RawTest;
 use super::{Expected, Test, Tests};
 use crate::diagnostic::{Fault, Faults, Log, Thing, did_you_mean};
-use crate::rulebook::{Layered, PerSide, Range, RawRange, Rulebook, range};
+use crate::rulebook::{Layered, PerSide, Range, RawRange, range};
 use crate::source::At;
 use crate::table::{Reading, Text, good_id};
 
@@ -13,13 +13,13 @@ impl Tests {
     /// # Errors
     /// Everything that is wrong with any of them, in the order of the text.
     pub fn read(layered: &Layered) -> Result<Self, Faults> {
-        let Layered { rulebook, origin } = layered;
+        let origin = &layered.origin;
         let mut log = Log::default();
         let mut list = Vec::new();
         for node in origin.tests() {
             let mut reading = Reading { log: &mut log };
             if let Some(raw) = reading.sub_table(node.clone(), "[[test]]", &RawTest::read) {
-                list.extend(test(raw, rulebook, &mut reading));
+                list.extend(test(raw, layered, &mut reading));
             }
         }
         origin.explain(&mut log);
@@ -29,7 +29,8 @@ impl Tests {
 }
 
 /// `None` if it has no id, which was logged already.
-fn test(raw: RawTest, rulebook: &Rulebook, reading: &mut Reading<'_>) -> Option<Test> {
+fn test(raw: RawTest, layered: &Layered, reading: &mut Reading<'_>) -> Option<Test> {
+    let Layered { rulebook, origin } = layered;
     let task = raw.task.check(rulebook, reading);
     let log = &mut *reading.log;
     let fit = PerSide { bpo: bounds(raw.fit.bpo.as_ref(), log), kpo: bounds(raw.fit.kpo.as_ref(), log) };
@@ -37,9 +38,9 @@ fn test(raw: RawTest, rulebook: &Rulebook, reading: &mut Reading<'_>) -> Option<
     let gates = || rulebook.gates().iter().map(|gate| &*gate.id);
     let advice = || rulebook.advice().iter().map(|advice| &*advice.id);
     let both = |log: &mut Log, id: &At<Text>| {
-        // What is near to a gate's id alone was meant for that.
-        let of_gate = did_you_mean(&id.value, criteria()).is_none()
-            && did_you_mean(&id.value, gates()).is_some();
+        // What is near to a gate's id alone, or was one, was meant for that.
+        let near = did_you_mean(&id.value, criteria()).is_none() && did_you_mean(&id.value, gates()).is_some();
+        let of_gate = near || origin.is_removed(Thing::Gate, &id.value);
         let thing = if of_gate { Thing::Gate } else { Thing::Criterion };
         known(thing, id, criteria().chain(gates()), log);
     };

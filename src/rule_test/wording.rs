@@ -8,15 +8,24 @@ use crate::explain::{Favors, tipping_point, work};
 use crate::rulebook::{Bound, PerSide, Range, Rulebook, Side, Truth, Verdict};
 
 impl Missed {
-    /// The key of a test that says what was expected.
+    /// The key of a test that says what was expected; of the bounds of a fit with its side.
     pub fn key(&self) -> &'static str {
         match self {
             Self::Verdict { .. } => "verdict",
             Self::Basis { .. } => "basis",
-            Self::Fit { .. } => "fit",
+            Self::Fit { side: Side::Bpo, .. } => "fit.bpo",
+            Self::Fit { side: Side::Kpo, .. } => "fit.kpo",
             Self::Reason { .. } => "reasons",
             Self::Advice { .. } => "advice",
             Self::NotAdvice { .. } => "not-advice",
+        }
+    }
+
+    /// The criterion, gate or advice that was or was not expected.
+    pub fn id(&self) -> Option<&str> {
+        match self {
+            Self::Verdict { .. } | Self::Basis { .. } | Self::Fit { .. } => None,
+            Self::Reason { id, .. } | Self::Advice { id, .. } | Self::NotAdvice { id } => Some(id),
         }
     }
 

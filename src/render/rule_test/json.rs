@@ -42,15 +42,16 @@ struct TestSaid<'a> {
     passed: bool,
     verdict: Verdict,
     basis: Basis,
-    missed: Vec<MissedSaid>,
+    missed: Vec<MissedSaid<'a>>,
     /// One, or one for each step; none of a test that passes.
     assessments: Vec<SeenSaid<'a>>,
     nearest: Option<NearestSaid<'a>>,
 }
 
 #[derive(Serialize)]
-struct MissedSaid {
+struct MissedSaid<'a> {
     expectation: &'static str,
+    id: Option<&'a str>,
     message: String,
 }
 
@@ -153,8 +154,8 @@ fn test<'a>(ran: &'a Ran<'_>, tested: &'a Tested<'_>) -> TestSaid<'a> {
     }
 }
 
-fn missed(missed: &Missed) -> MissedSaid {
-    MissedSaid { expectation: missed.key(), message: missed.said() }
+fn missed(missed: &Missed) -> MissedSaid<'_> {
+    MissedSaid { expectation: missed.key(), id: missed.id(), message: missed.said() }
 }
 
 fn seen<'a>(seen: &'a Seen<'_>) -> SeenSaid<'a> {

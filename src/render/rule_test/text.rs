@@ -32,7 +32,7 @@ pub(super) fn text(ran: &Ran<'_>, coverage: Option<&Coverage>, width: usize) -> 
 fn named(ran: &Ran<'_>, tested: &Tested<'_>) -> String {
     let (file, line, column) = ran.tests.place(tested.test);
     let text = tested.test.text.as_ref().map(|text| format!(": {text}")).unwrap_or_default();
-    format!("{} fails{text} ({file}:{line}:{column})", tested.test.id)
+    format!("`{}` fails{text} ({file}:{line}:{column})", tested.test.id)
 }
 
 /// Why a test fails, each line by itself.

@@ -5,6 +5,7 @@ use serde_json::Value as Json;
 use super::Laid;
 use super::digest::value;
 use super::merge::{child, entries};
+use super::remove::removed;
 use super::tree::{Item, Tree};
 use super::used::explain;
 use super::Layer;
@@ -106,6 +107,11 @@ impl Origin {
     /// Tells faults of its tests where a layer causes them.
     pub(crate) fn explain(&self, log: &mut Log) {
         explain(&self.tree, log);
+    }
+
+    /// Whether a layer removed the entry of that kind and id.
+    pub(crate) fn is_removed(&self, thing: Thing, id: &str) -> bool {
+        removed(&self.tree, thing, id, None).is_some()
     }
 
     /// Whether a layer that someone named sets what stands under a path of keys within an entry, or something of it. Where nobody

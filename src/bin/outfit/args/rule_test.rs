@@ -22,15 +22,15 @@ use outfit::rule_test::Scope;
 
 A test:
   [[test]]
-  id = \"licensed-work-stays\"
-  text = \"Work that only we may do is kept\"
+  id = \"our-core-stays\"
+  text = \"Work that customers choose us for is kept\"
   answers = { importance = \"core\", volume = [4, 5], value = \"unknown\" }
   verdict = \"retain\"                       bpo, kpo, hybrid, retain, undetermined
   basis = \"gate\"                           as in conditions of advice
-  fit = { bpo = { from = 60 }, kpo = { below = 40 } }
+  fit = { bpo = { up-to = 35 } }           from, above, up-to, below
   reasons = [\"core-work\"]                  criteria that speak for it, gates that fire
-  advice = [\"written-procedure\"]           that is given
-  not-advice = [\"small-trial\"]             that is not
+  advice = [\"assess-other-parts\"]          what must be advised
+  not-advice = [\"pilot\"]                   what must not be
   Work in parts has `steps = [{ title = \"…\", answers = { … } }]`.")]
 pub(crate) struct Test {
     /// Rule files, or folders whose .toml files are read: layers in order, over the built-in rules; else the rules in effect
