@@ -89,6 +89,7 @@ pub(crate) const RULES: &[(Code, Can, &str)] = &[
     (Code::BadRange, Sometimes, "two ends on one side yes; ends that cross no: two values are not compared"),
     (Code::TooMany, Where(is_of_levels), "points and answer sets are of the whole"),
     (Code::LayerUnsupported, Where(is_said), "`extends` may stand in another file"),
+    (Code::NoExpectation, Never, "tests are not described yet"),
     (Code::BandGap, Never, "of the whole"),
     (Code::BandOverlap, Never, "of the whole"),
     (Code::GateConflict, Never, "of the whole"),
