@@ -59,8 +59,7 @@ impl Suite {
     }
 
     fn sums(&self) -> Sums {
-        let count =
-            |is: fn(&Within) -> bool| self.cases.iter().filter(|case| is(&case.within)).count();
+        let count = |is: fn(&Within) -> bool| self.cases.iter().filter(|case| is(&case.within)).count();
         Sums {
             tests: self.cases.len(),
             failures: count(|within| matches!(within, Within::Failure(_))),

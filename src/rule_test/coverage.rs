@@ -93,7 +93,8 @@ fn is_own_level(rulebook: &Rulebook, origin: &Origin, question: &Question, level
         let given = |side| origin.is_own(Thing::Criterion, &criterion.id, &[side, "support", &level.id]);
         rulebook.question(criterion.question).id == question.id && (given("bpo") || given("kpo"))
     };
-    origin.is_own(Thing::Question, &question.id, &["level", &level.id]) || rulebook.criteria().iter().any(gives)
+    origin.is_own(Thing::Question, &question.id, &["level", &level.id])
+        || rulebook.criteria().iter().any(gives)
 }
 
 fn level_id(question: &Question, level: &Level) -> String {

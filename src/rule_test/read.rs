@@ -39,7 +39,8 @@ fn test(raw: RawTest, layered: &Layered, reading: &mut Reading<'_>) -> Option<Te
     let advice = || rulebook.advice().iter().map(|advice| &*advice.id);
     let both = |log: &mut Log, id: &At<Text>| {
         // What is near to a gate's id alone, or was one, was meant for that.
-        let near = did_you_mean(&id.value, criteria()).is_none() && did_you_mean(&id.value, gates()).is_some();
+        let near =
+            did_you_mean(&id.value, criteria()).is_none() && did_you_mean(&id.value, gates()).is_some();
         let of_gate = near || origin.is_removed(Thing::Gate, &id.value);
         let thing = if of_gate { Thing::Gate } else { Thing::Criterion };
         known(thing, id, criteria().chain(gates()), log);

@@ -124,14 +124,19 @@ fn missed(rulebook: &Rulebook, test: &Test, outcome: &Outcome, all: &[Assessed<'
     missed.extend(other.map(|expected| Missed::Verdict { expected, found: given.0 }));
     let other = basis.filter(|expected| *expected != given.1);
     missed.extend(other.map(|expected| Missed::Basis { expected, found: given.1 }));
-    missed.extend([Side::Bpo, Side::Kpo].into_iter().filter_map(|side| beyond(side, (*fit.get(side))?, outcome)));
+    missed.extend(
+        [Side::Bpo, Side::Kpo].into_iter().filter_map(|side| beyond(side, (*fit.get(side))?, outcome)),
+    );
     let silent = reasons.iter().filter(|id| !all.iter().any(|one| one.rests_on(id, rulebook)));
-    missed.extend(silent.map(|id| Missed::Reason { id: id.clone(), why: self::silent(rulebook, id, outcome, all) }));
+    missed.extend(
+        silent.map(|id| Missed::Reason { id: id.clone(), why: self::silent(rulebook, id, outcome, all) }),
+    );
     let advised = advice(rulebook, given, &test.task.answers);
     let is_given = |id: &&Text| advised.iter().any(|advice| advice.id == ***id);
     for id in wanted.iter().filter(|id| !is_given(id)) {
         let advice = rulebook.advice().iter().find(|advice| advice.id == **id);
-        let holds = advice.map_or(Truth::No, |advice| is_advised(rulebook, advice, given, &test.task.answers));
+        let holds =
+            advice.map_or(Truth::No, |advice| is_advised(rulebook, advice, given, &test.task.answers));
         missed.push(Missed::Advice { id: id.clone(), holds });
     }
     missed.extend(not_advice.iter().filter(is_given).map(|id| Missed::NotAdvice { id: id.clone() }));

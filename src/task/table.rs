@@ -14,7 +14,7 @@ use crate::table::{Node, Reading, Table, Text, Value};
 pub(crate) struct RawTask {
     place: Place,
     answers: Option<Node>,
-    steps: Option<(Place, Vec<RawStep>)>,
+    steps: Option<Vec<RawStep>>,
 }
 
 struct RawStep {
@@ -26,7 +26,7 @@ struct RawStep {
 impl RawTask {
     /// Reads the keys `answers` and `steps`, of which one must be there.
     pub(crate) fn read(t: &mut Table<'_, '_>) -> Self {
-        let steps = t.take("steps").map(|node| (node.place, raw_steps(node, t.reading)));
+        let steps = t.take("steps").map(|node| raw_steps(node, t.reading));
         let answers = if steps.is_some() { t.take("answers") } else { t.need("answers") };
         Self { place: t.place, answers, steps }
     }
@@ -37,9 +37,8 @@ impl RawTask {
         for (at, answer) in self.answers.map_or_else(Vec::new, |node| answers(rulebook, node, reading)) {
             task.answers.set(at, answer);
         }
-        let steps = self.steps.map_or_else(Vec::new, |(_, steps)| steps);
-        task.steps =
-            steps.into_iter().filter_map(|step| step.check(rulebook, &task.answers, reading)).collect();
+        let steps = self.steps.into_iter().flatten();
+        task.steps = steps.filter_map(|step| step.check(rulebook, &task.answers, reading)).collect();
         task
     }
 }

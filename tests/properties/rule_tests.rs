@@ -16,14 +16,18 @@ use super::tasks::Pairs;
 /// answer is an answer in TOML too.
 pub(crate) fn layer(tests: &[(&Pairs, Option<&Pairs>)]) -> Layered {
     let table = |said: &Pairs| {
-        let said: Vec<String> = said.iter().map(|(question, answer)| format!("{question} = {answer}")).collect();
+        let said: Vec<String> =
+            said.iter().map(|(question, answer)| format!("{question} = {answer}")).collect();
         format!("{{ {} }}", said.join(", "))
     };
     let mut text = "rulebook = { name = \"acme\", version = \"1\" }\n".to_owned();
     for (at, (said, second)) in tests.iter().enumerate() {
         text += &format!("[[test]]\nid = \"t{at}\"\nbasis = \"bands\"\nanswers = {}\n", table(said));
         if let Some(second) = second {
-            text += &format!("steps = [{{ title = \"One\" }}, {{ title = \"Two\", answers = {} }}]\n", table(second));
+            text += &format!(
+                "steps = [{{ title = \"One\" }}, {{ title = \"Two\", answers = {} }}]\n",
+                table(second)
+            );
         }
     }
     let source = Source { name: "acme.toml".to_owned(), text };
@@ -59,7 +63,8 @@ pub(crate) fn missing_from_reports(rulebook: &Rulebook, tests: &Tests) -> BTreeS
     missing.extend(rulebook.bands().iter().map(|one| ("band", one.id.to_string())));
     missing.extend(rulebook.advice().iter().map(|one| ("advice", one.id.to_string())));
     for (_, question) in rulebook.questions() {
-        missing.extend(question.levels.iter().map(|level| ("level", format!("{}.{}", question.id, level.id))));
+        missing
+            .extend(question.levels.iter().map(|level| ("level", format!("{}.{}", question.id, level.id))));
     }
     for test in &tests.list {
         let outcome = assess(rulebook, &test.task);
@@ -91,7 +96,9 @@ fn strike(rulebook: &Rulebook, report: &Value, missing: &mut BTreeSet<(&'static 
     for (question, answer) in report["task"]["answers"].as_object().unwrap() {
         let (_, asked) = rulebook.question_named(question).unwrap();
         let given = match answer {
-            Value::Array(levels) if asked.kind == outfit::rulebook::Kind::AnyOf => levels.iter().map(id).collect(),
+            Value::Array(levels) if asked.kind == outfit::rulebook::Kind::AnyOf => {
+                levels.iter().map(id).collect()
+            }
             Value::Array(_) => Vec::new(),
             one => vec![id(one)],
         };

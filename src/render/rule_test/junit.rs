@@ -37,7 +37,8 @@ pub(super) fn faults(faults: &Faults) -> String {
     for (number, diagnostic) in (1..).zip(&faults.list) {
         let file = faults.source(diagnostic).map_or("rules", |source| &source.name);
         let (code, message) = (diagnostic.fault.code().id(), diagnostic.fault.message());
-        let at = faults.place(diagnostic).map(|(source, place)| line_column(&source.text, place.span().start));
+        let at =
+            faults.place(diagnostic).map(|(source, place)| line_column(&source.text, place.span().start));
         let at = at.map(|(line, column)| format!(":{line}:{column}")).unwrap_or_default();
         let mut lines = vec![format!("{file}{at}: {code}: {message}")];
         lines.extend(diagnostic.fault.help().map(|help| format!("  {help}")));

@@ -55,12 +55,15 @@ fn seen(ran: &Ran<'_>, seen: &Seen<'_>) -> Vec<String> {
     lines.push(format!("Fits: {}, {}.", fit(Side::Bpo, "BPO"), fit(Side::Kpo, "KPO")));
     for gate in &seen.gates {
         let question = &ran.rulebook.question(gate.question).id;
-        lines.push(format!("The gate `{}` fires on the answer to `{question}`: {}.", gate.id, gate.verdict.id()));
+        lines.push(format!(
+            "The gate `{}` fires on the answer to `{question}`: {}.",
+            gate.id,
+            gate.verdict.id()
+        ));
     }
     let listed = |reasons: Vec<&Reason<'_>>| -> Option<String> {
-        let one = |reason: &&Reason<'_>| {
-            format!("{} ({})", reason.criterion.id, points_said(reason.points.earned))
-        };
+        let one =
+            |reason: &&Reason<'_>| format!("{} ({})", reason.criterion.id, points_said(reason.points.earned));
         let all: Vec<String> = reasons.iter().map(one).collect();
         (!all.is_empty()).then(|| all.join(", "))
     };
@@ -68,8 +71,8 @@ fn seen(ran: &Ran<'_>, seen: &Seen<'_>) -> Vec<String> {
         (listed(seen.speaking_for().collect()), listed(seen.speaking_against().collect()));
     match (speaking_for, against) {
         (Some(speaking_for), against) => {
-            lines.push(format!("Points for it: {speaking_for}."));
-            lines.extend(against.map(|against| format!("Points not for it: {against}.")));
+            lines.push(format!("Points for the verdict: {speaking_for}."));
+            lines.extend(against.map(|against| format!("Other points: {against}.")));
         }
         (None, Some(all)) => lines.push(format!("Points: {all}.")),
         (None, None) => {}

@@ -70,7 +70,10 @@ impl Content {
                     let of_tests = sources.get(source).is_some_and(|source| source.name.ends_with(TESTS));
                     let within = if of_tests { "a file of tests" } else { "a rule file" };
                     let mut file = Table::new(entries, place, within, &mut reading);
-                    if of_tests { self.read_entries(&mut file, &[TEST]) } else { self.read_file(&mut file) }
+                    match of_tests {
+                        true => self.read_entries(&mut file, &[TEST]),
+                        false => self.read_file(&mut file),
+                    }
                     file.finish();
                 }
                 None => whole = false,

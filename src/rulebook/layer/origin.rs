@@ -119,8 +119,9 @@ impl Origin {
     pub fn is_own(&self, thing: Thing, id: &str, path: &[&str]) -> bool {
         let item = self.tree.item(thing, id);
         let found = item.and_then(|item| path.iter().try_fold(&item.node, |node, key| child(node, key)));
-        let mut named = self.layers.iter().flat_map(|layer| &layer.sources).filter(|id| !self.sources.is_beneath(**id));
-        found.is_some_and(|node| named.next().is_none() || self.sets(node))
+        let mut all = self.layers.iter().flat_map(|layer| &layer.sources);
+        let nobody = all.all(|id| self.sources.is_beneath(*id));
+        found.is_some_and(|node| nobody || self.sets(node))
     }
 
     fn sets(&self, node: &Node) -> bool {
