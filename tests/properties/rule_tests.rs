@@ -70,13 +70,13 @@ pub(crate) fn missing_from_reports(rulebook: &Rulebook, tests: &Tests) -> BTreeS
         let outcome = assess(rulebook, &test.task);
         let report = report(rulebook, &test.task, &outcome, Detail::Full, Reader::Program);
         let report = serde_json::to_value(&report).unwrap();
-        for advice in report["advice"].as_array().unwrap() {
-            missing.remove(&("advice", advice["id"].as_str().unwrap().to_owned()));
+        for advice in at(&report, "/advice").as_array().unwrap() {
+            missing.remove(&("advice", at(advice, "/id").as_str().unwrap().to_owned()));
         }
         match &outcome {
             Outcome::Whole(_) => strike(rulebook, &report, &mut missing),
             Outcome::Steps(_) => {
-                let steps = report["steps"].as_array().unwrap();
+                let steps = at(&report, "/steps").as_array().unwrap();
                 steps.iter().for_each(|step| strike(rulebook, step, &mut missing));
             }
         }
@@ -84,16 +84,21 @@ pub(crate) fn missing_from_reports(rulebook: &Rulebook, tests: &Tests) -> BTreeS
     missing
 }
 
+/// What stands there in a report.
+fn at<'v>(value: &'v Value, path: &str) -> &'v Value {
+    value.pointer(path).unwrap()
+}
+
 /// Strikes out what one report shows.
 fn strike(rulebook: &Rulebook, report: &Value, missing: &mut BTreeSet<(&'static str, String)>) {
-    for reason in report["reasons"].as_array().unwrap() {
-        missing.remove(&("criterion", reason["criterion"].as_str().unwrap().to_owned()));
+    for reason in at(report, "/reasons").as_array().unwrap() {
+        missing.remove(&("criterion", at(reason, "/criterion").as_str().unwrap().to_owned()));
     }
-    for gate in report["gates"].as_array().unwrap().iter().filter(|gate| gate["state"] == "fires") {
-        missing.remove(&("gate", gate["id"].as_str().unwrap().to_owned()));
+    for gate in at(report, "/gates").as_array().unwrap().iter().filter(|gate| at(gate, "/state") == "fires") {
+        missing.remove(&("gate", at(gate, "/id").as_str().unwrap().to_owned()));
     }
     let id = |level: &Value| level.as_str().map_or_else(|| level.to_string(), str::to_owned);
-    for (question, answer) in report["task"]["answers"].as_object().unwrap() {
+    for (question, answer) in at(report, "/task/answers").as_object().unwrap() {
         let (_, asked) = rulebook.question_named(question).unwrap();
         let given = match answer {
             Value::Array(levels) if asked.kind == outfit::rulebook::Kind::AnyOf => {
@@ -106,15 +111,17 @@ fn strike(rulebook: &Rulebook, report: &Value, missing: &mut BTreeSet<(&'static 
             missing.remove(&("level", format!("{question}.{level}")));
         }
     }
-    if ["bands", "completions", "no-ground"].contains(&report["basis"].as_str().unwrap()) {
+    if ["bands", "completions", "no-ground"].contains(&at(report, "/basis").as_str().unwrap()) {
         let band = rulebook.bands().iter().find(|band| {
             let fit = |side: &str| {
-                let fit = &report["fit"][side];
-                let number = |key: &str| u32::try_from(fit[key].as_u64().unwrap()).unwrap();
+                let fit = at(report, &format!("/fit/{side}"));
+                let number =
+                    |key: &str| u32::try_from(at(fit, &format!("/{key}")).as_u64().unwrap()).unwrap();
                 (!fit.is_null()).then(|| outfit::Ratio::of(number("points"), number("of"))).flatten()
             };
             let both = fit("bpo").zip(fit("kpo"));
-            band.verdict.id() == report["verdict"] && both.is_some_and(|(bpo, kpo)| band.contains(bpo, kpo))
+            band.verdict.id() == *at(report, "/verdict")
+                && both.is_some_and(|(bpo, kpo)| band.contains(bpo, kpo))
         });
         band.map(|band| missing.remove(&("band", band.id.to_string())));
     }
