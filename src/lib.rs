@@ -20,6 +20,7 @@
 //! - [`diff`]: what changed from one rulebook to another: in the rules, over the whole answer space, and for given tasks
 //! - [`lint`]: what is sound in rules and yet probably not meant
 //! - [`explain`]: why, each statement with its citations; [`report`]: all of it, in its documented order
+//! - [`rule_test`]: tests that rules bring along, and what they exercise
 //! - [`policy`]: what a company demands of its sourcing requests, and what breaks it
 //! - [`render`]: reports and diagnostics as text
 //! - [`schema`]: JSON Schemas of tasks, reports and rule files
@@ -95,6 +96,7 @@ mod ratio;
 pub mod render;
 pub mod report;
 mod rule_file;
+pub mod rule_test;
 pub mod rulebook;
 pub mod schema;
 pub mod source;

@@ -9,6 +9,7 @@ use outfit::explain::{CodeExample, ExampleForm};
 use outfit::lint::lint;
 use outfit::policy::Written;
 use outfit::prove::prove;
+use outfit::rule_test::Tests;
 use outfit::rulebook::{Layered, Rulebook};
 use outfit::source::Source;
 use outfit::task::{Batch, Form};
@@ -18,11 +19,12 @@ use toml::de::DeTable;
 const PROOF: &str = "src/explain/codes/proof.toml";
 
 /// All explanations.
-const FILES: [&str; 5] = [
+const FILES: [&str; 6] = [
     "src/explain/codes/tasks.toml",
     "src/explain/codes/rules.toml",
     PROOF,
     "src/explain/codes/layers.toml",
+    "src/explain/codes/tests.toml",
     "src/explain/codes/policies.toml",
 ];
 
@@ -87,7 +89,9 @@ fn of_rules(code: Code, text: &str) -> Vec<Code> {
     let piece = |name: String| Source { text: text_of(&name), name };
     let mut files: Vec<Source> = pieces.into_iter().map(piece).collect();
     files.push(Source { name: "example".into(), text: text.into() });
-    match Rulebook::from_toml(files) {
+    let layered = Layered::over_builtin(vec![files.into_iter().map(Ok).collect()]);
+    let read = layered.and_then(|layered| Tests::read(&layered).map(|_| layered.rulebook));
+    match read {
         Err(faults) => codes(&faults),
         Ok(rulebook) if entries(PROOF).iter().any(|id| id == code.id()) => {
             prove(&rulebook).findings.iter().map(|finding| finding.fault.code()).collect()

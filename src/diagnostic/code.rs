@@ -84,6 +84,7 @@ codes! {
     BadRemoval => "bad-removal",
     StillUsed => "still-used",
     Unexplained => "unexplained",
+    NoExpectation => "no-expectation",
     BadRule => "bad-rule",
     BadPattern => "bad-pattern",
     BadVersion => "bad-version",

@@ -166,6 +166,8 @@ pub enum Fault {
     StillUsed { thing: Thing, id: String, by: (Thing, String) },
     /// A change of what counts without a reason.
     Unexplained { what: Changed, id: String },
+    /// A test of rules that expects nothing.
+    NoExpectation,
     /// A rule of a policy with no demand or several: those that it names.
     BadRule { found: Vec<String> },
     /// A pattern of file names that is none, and why.

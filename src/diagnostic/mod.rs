@@ -124,6 +124,13 @@ impl Log {
         }
     }
 
+    /// Takes back faults of a kind that were found after the first `from`.
+    pub(crate) fn forget(&mut self, from: usize, unwanted: impl Fn(&Fault) -> bool) {
+        let kept = self.list.split_off(from.min(self.list.len()));
+        self.list.extend(kept.into_iter().filter(|diagnostic| !unwanted(&diagnostic.fault)));
+        self.found = self.list.len();
+    }
+
     /// Lets each fault be told otherwise.
     pub(crate) fn each(&mut self, f: impl FnMut(&mut Diagnostic)) {
         self.list.iter_mut().for_each(f);

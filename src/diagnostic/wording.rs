@@ -180,6 +180,7 @@ impl Fault {
                 format!("the {} `{id}` is removed, but the {} `{by}` needs it", thing.name(), user.name())
             }
             Self::Unexplained { what, id } => format!("{} without a reason", what.of(id)),
+            Self::NoExpectation => "a test that expects nothing".into(),
             Self::BadRule { found } if found.len() < 2 => "a rule without a demand".into(),
             Self::BadRule { found } => format!("a rule with several demands: {}", list(found)),
             Self::BadPattern { why } => format!("this is no pattern for files: {why}"),
@@ -348,6 +349,9 @@ impl Fault {
             Self::StillUsed { .. } => "remove that too, or change it so that it does without",
             Self::Unexplained { .. } => {
                 "say why in `because`, in the same table: it takes the place of the reason beneath"
+            }
+            Self::NoExpectation => {
+                "say what the answers must lead to: `verdict`, `basis`, `fit`, `reasons`, `advice` or `not-advice`"
             }
             Self::AlwaysApplies { .. } => "give a level, or `\"unknown\"`",
             Self::RepeatedLevel { .. } => "keep one of them",

@@ -7,11 +7,12 @@ use serde::{Deserialize, Serialize};
 use crate::diagnostic::Code;
 
 /// The explanations, by code.
-const FILES: [&str; 5] = [
+const FILES: [&str; 6] = [
     include_str!("codes/tasks.toml"),
     include_str!("codes/rules.toml"),
     include_str!("codes/proof.toml"),
     include_str!("codes/layers.toml"),
+    include_str!("codes/tests.toml"),
     include_str!("codes/policies.toml"),
 ];
 

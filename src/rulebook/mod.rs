@@ -10,11 +10,12 @@ mod layer;
 mod model;
 mod raw;
 
+pub(crate) use check::range;
 pub use condition::{Condition, Given, Known, Nothing, Truth};
-pub(crate) use layer::Base;
-pub(crate) use layer::LINTS;
+pub(crate) use layer::{Base, LINTS};
 pub use layer::{Files, Layer, Layered, LintLevel, LintSetting, Origin, Removed, Set};
 pub use model::*;
+pub(crate) use raw::RawRange;
 
 use std::sync::OnceLock;
 

@@ -34,6 +34,8 @@ pub(crate) enum Value {
     Table(Entries),
     /// A date, or a time, as it is written.
     Date(Text),
+    /// A number with a fraction, as it is written.
+    Fraction(Text),
     /// What no file of ours holds, by name.
     Other(&'static str),
 }
@@ -48,6 +50,7 @@ impl Value {
             Value::List(_) => "a list",
             Value::Table(_) => "a table",
             Value::Date(_) => "a date",
+            Value::Fraction(_) => "a number with a fraction",
             Value::Other(name) => name,
         }
     }
@@ -83,7 +86,7 @@ fn node(source: SourceId, value: Spanned<DeValue<'_>>) -> Node {
         DeValue::Boolean(flag) => Value::Flag(flag),
         DeValue::Array(list) => Value::List(list.into_iter().map(|value| node(source, value)).collect()),
         DeValue::Table(table) => Value::Table(entries(source, table)),
-        DeValue::Float(_) => Value::Other("a number with a fraction"),
+        DeValue::Float(number) => Value::Fraction(number.as_str().to_owned().into()),
         DeValue::Datetime(date) => Value::Date(date.to_string().into()),
     };
     Node { place, value }

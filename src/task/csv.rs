@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use super::cells::{Cell, Row, Table};
-use super::reader::{Reader, Tasks, Word, one, span};
+use super::reader::{Reader, Tasks, one, span};
+use super::said::{Word, said, several};
 use super::{Answer, Part, Places, Task};
 use crate::diagnostic::{Fault, did_you_mean};
 use crate::rulebook::{QuestionIx, Rulebook};
@@ -178,7 +179,7 @@ fn set<'t>(
 ) {
     let said = reader.log.len();
     let text = || Some(cell.text.to_string());
-    let word = Word { word: cell.text.clone(), part: cell.part };
+    let word = reader.word_at(cell.text.clone(), cell.part);
     match column.part() {
         Part::Id => task.id = text(),
         Part::Title => task.title = text(),
@@ -204,15 +205,15 @@ fn answer<'t>(
     at: QuestionIx,
     cell: &Cell<'t>,
 ) -> Option<Answer> {
-    let question = rulebook.question(at);
+    let (question, whole) = (rulebook.question(at), reader.place(cell.part));
     if &*cell.text == "[]" {
-        return reader.several(question, &[], cell.part);
+        return several(question, &[], &whole, &mut reader.log);
     }
     if !cell.text.contains(';') {
-        return reader.said(question, &Word { word: cell.text.clone(), part: cell.part });
+        let word = reader.word_at(cell.text.clone(), cell.part);
+        return said(question, &word, &mut reader.log);
     }
     let words = cell.text.split(';').map(str::trim).filter(|word| !word.is_empty());
-    let words: Vec<Word<'_>> =
-        words.map(|word| Word { word: word.into(), part: cell.part_of(word) }).collect();
-    reader.several(question, &words, cell.part)
+    let words: Vec<Word<'_>> = words.map(|word| reader.word_at(word, cell.part_of(word))).collect();
+    several(question, &words, &whole, &mut reader.log)
 }

@@ -8,6 +8,8 @@ mod json;
 mod levels;
 mod places;
 mod reader;
+mod said;
+mod table;
 
 pub use answers::{Answer, Answers};
 pub use batch::{Batch, Form};
@@ -15,6 +17,7 @@ pub use json::fields_of;
 pub use levels::LevelSet;
 pub use places::{Part, Places};
 pub use reader::day;
+pub(crate) use table::RawTask;
 
 use std::sync::Arc;
 

@@ -64,6 +64,24 @@ def beside_result(file, result):
     check(not long, f"junit: {file.name}: names are short enough to be shown", long[:2])
 
 
+def beside_rule_tests(file, result):
+    """What fails a test of rules fails a case, a fault is an error, and each is told."""
+    found = cases(file)
+    if found is None:
+        return
+    failure, error, _ = kinds(module("junitparser"))
+    wanted = {failure: result["counts"]["failed"], error: len(result["faults"])}
+    counted = {kind: sum(any(isinstance(entry, kind) for entry in case.result) for case in found) for kind in wanted}
+    equal(counted, wanted, f"junit: {file.name}: failures and errors are those of the result")
+    equal(len(found), result["counts"]["tests"] + len(result["faults"]), f"junit: {file.name}: each test and fault is a case")
+    told = letters(" ".join(f"{case.name} {entry.text}" for case in found for entry in case.result))
+    said = [missed["message"] for test in result["tests"] for missed in test["missed"]] + [fault["message"] for fault in result["faults"]]
+    missing = [message for message in said if letters(message)[:200] not in told]
+    check(not missing, f"junit: {file.name} tells all {len(said)} that is amiss", missing[:3])
+    names = [(case.classname, case.name) for case in found]
+    check(len(set(names)) == len(names), f"junit: {file.name}: each case has a name of its own")
+
+
 def test_of(finding):
     """Each rule is a test of each request."""
     return tuple(finding[key] for key in ("file", "task", "title", "rule"))

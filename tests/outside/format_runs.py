@@ -145,6 +145,19 @@ def make(program, out, scratch):
     return statuses
 
 
+def rule_tests(program, out):
+    """Runs `outfit rules test` on rules whose tests fail, pass or can't be read; keeps NAME.json and NAME.junit.xml."""
+    out.mkdir(parents=True, exist_ok=True)
+    cases = ROOT / "tests/cases/rules-command"
+    layers = {name: [cases / f"test-{name}" / "acme.toml"] for name in ("failing", "passing", "faulty")}
+    layers["both"] = layers["failing"] + layers["passing"]
+    for name, paths in layers.items():
+        for form, ending in (("json", "json"), ("junit", "junit.xml")):
+            command = [program, "rules", "test", *paths, "--coverage", "--format", form, "-o", out / f"{name}.{ending}"]
+            subprocess.run(command, env=environment(out, ""), stdout=-1, stderr=-1)
+    return sorted(layers)
+
+
 def run(program, folder, out, args):
     env = environment(folder.parent, "")
     files = {"json": "json", "sarif": "sarif", "junit": "junit.xml", "markdown": "md", "text": "txt"}

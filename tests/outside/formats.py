@@ -1,4 +1,4 @@
-"""Reads what `outfit check` writes with programs that are not ours: python3 tests/outside/formats.py FOLDER [PATH_TO_OUTFIT]
+"""Reads what `outfit check` and `outfit rules test` write with programs that are not ours: python3 tests/outside/formats.py FOLDER [PATH_TO_OUTFIT]
 
 FOLDER holds outputs: NAME.json and beside it NAME.sarif, NAME.junit.xml, NAME.md, NAME.github, NAME.txt, whichever there are. With a
 program they are made first. Prints a line for each thing that was checked, and ends with 1 if one did not hold.
@@ -80,11 +80,22 @@ def beside(folder, name):
             group(path.name, reader.beside_result, path, found)
 
 
+def rule_tests(program, folder):
+    """What `outfit rules test` writes."""
+    for name in format_runs.rule_tests(pathlib.Path(program).resolve(strict=True), folder):
+        file = folder / f"{name}.junit.xml"
+        format_junit.schema([file])
+        format_junit.beside_rule_tests(file, result(folder, name))
+        quiet(file)
+        quiet(folder / f"{name}.json")
+
+
 def main(folder, program=None):
     folder = pathlib.Path(folder)
     folder.mkdir(parents=True, exist_ok=True)
     if program:
         group("runs", made, program, folder)
+        group("rules: runs", rule_tests, program, folder / "rules")
     sarif = sorted(folder.glob("*.sarif"))
     if sarif:
         group("sarif: validator", format_sarif.validator, sarif)

@@ -5,6 +5,7 @@
 
 mod layers;
 mod numbers;
+mod rule_tests;
 mod rules;
 mod tasks;
 
@@ -115,6 +116,29 @@ proptest! {
             prop_assert_eq!(sum, report["fit"][side]["points"].as_u64().unwrap(), "{}", side);
             prop_assert_eq!(sum, points_in_text(&told, shown), "{} in {}", side, told);
         }
+    }
+
+    #[test]
+    fn answers_of_a_test_mean_what_they_mean_in_a_task_file(
+        answers in said(any_answer),
+        second in proptest::option::of(said(any_answer)),
+    ) {
+        let layered = rule_tests::layer(&[(&answers, second.as_ref())]);
+        let tests = rule_tests::tests(&layered);
+        let task = read(&BUILTIN, &task_text(&answers, second.as_ref(), None));
+        let of_test = &tests.list.first().unwrap().task;
+        prop_assert_eq!(rule_tests::all_said(&BUILTIN, of_test), rule_tests::all_said(&BUILTIN, &task));
+    }
+
+    #[test]
+    fn coverage_is_what_reports_show(
+        all in proptest::collection::vec((said(any_answer), proptest::option::of(said(any_answer))), 1..4),
+    ) {
+        let all: Vec<_> = all.iter().map(|(said, second)| (said, second.as_ref())).collect();
+        let layered = rule_tests::layer(&all);
+        let tests = rule_tests::tests(&layered);
+        let counted = rule_tests::missing_from_reports(&layered.rulebook, &tests);
+        prop_assert_eq!(rule_tests::missing(&layered, &tests), counted);
     }
 
     #[test]

@@ -94,6 +94,7 @@ pub(crate) const RULES: &[(Code, Can, &str)] = &[
     (Code::BadRemoval, Never, "of several keys"),
     (Code::StillUsed, Never, "of the whole"),
     (Code::Unexplained, Never, "of two layers"),
+    (Code::NoExpectation, Never, "tests are not described yet"),
     (Code::BandGap, Never, "of the whole"),
     (Code::BandOverlap, Never, "of the whole"),
     (Code::GateConflict, Never, "of the whole"),

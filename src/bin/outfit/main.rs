@@ -12,6 +12,7 @@ mod form;
 mod input;
 mod man;
 mod output;
+mod rule_test;
 mod rulebook;
 mod rules;
 mod schema;

@@ -27,6 +27,21 @@ pub(crate) fn at(layers: &[PathBuf]) -> Result<Layered, Faults> {
     Layered::over_builtin(layers.iter().map(read).collect())
 }
 
+/// The same, with the tests that stand beside a layer, in a file of their own.
+pub(crate) fn with_tests(layers: &[PathBuf]) -> Result<Layered, Faults> {
+    let read = |path: &PathBuf| {
+        let mut files = files(path).unwrap_or_else(|unread| vec![Err(unread)]);
+        let tests = path.with_extension("tests.toml");
+        let is_file = !path.is_dir() && extension(path).as_deref() == Some("toml");
+        // A link that leads nowhere is told of.
+        if is_file && tests.symlink_metadata().is_ok() {
+            files.push(read(&tests, Limited::RuleFile));
+        }
+        files
+    };
+    Layered::over_builtin(layers.iter().map(read).collect())
+}
+
 /// The texts of a rulebook: one file, or the .toml files of a folder by name.
 fn files(path: &Path) -> Result<Files, Unread> {
     if !path.is_dir() {

@@ -1,4 +1,4 @@
-//! `outfit rules list`, `show`, `doc`, `check` and `prove`; `diff` stands by itself.
+//! `outfit rules list`, `show`, `doc`, `check` and `prove`; `test` and `diff` stand by themselves.
 
 use std::path::PathBuf;
 
@@ -6,11 +6,12 @@ use outfit::diagnostic::{Code, Faults};
 use outfit::explain::{Entry, Found};
 use outfit::lint::lint;
 use outfit::render;
+use outfit::rule_test::Tests;
 use outfit::rulebook::Layered;
 
 use crate::args::{Check, Everywhere, Form, List, Prove, Rules, RulesCommand, Show, ShowWord};
 use crate::failure::{self, Failure};
-use crate::{diff, explain, output, rulebook};
+use crate::{diff, explain, output, rule_test, rulebook};
 
 pub(crate) fn run(typed: &Rules, everywhere: &Everywhere) -> Result<(), Failure> {
     match &typed.command {
@@ -18,6 +19,7 @@ pub(crate) fn run(typed: &Rules, everywhere: &Everywhere) -> Result<(), Failure>
         RulesCommand::Show(show) => self::show(show, everywhere),
         RulesCommand::Doc => doc(everywhere),
         RulesCommand::Check(check) => self::check(check, everywhere),
+        RulesCommand::Test(test) => rule_test::test(test, everywhere),
         RulesCommand::Prove(prove) => self::prove(prove, everywhere),
         RulesCommand::Diff(typed) => diff::run(typed, everywhere),
     }
@@ -67,8 +69,8 @@ fn values(id: &str, format: ShowWord, everywhere: &Everywhere) -> Result<(), Fai
 }
 
 fn check(typed: &Check, everywhere: &Everywhere) -> Result<(), Failure> {
-    let checked = rulebook::at(&layers(&typed.paths, everywhere)?);
-    let checked = checked.map(|layered| (lint(&layered), layered));
+    let checked = rulebook::with_tests(&layers(&typed.paths, everywhere)?)
+        .and_then(|layered| Tests::read(&layered).map(|_| (lint(&layered), layered)));
     if typed.format == Form::Json {
         let found = checked.as_ref().map(|(linted, layered)| (layered, linted));
         let text = render::checked_json(found).map_err(anyhow::Error::from)?;
@@ -113,7 +115,7 @@ fn prove(typed: &Prove, everywhere: &Everywhere) -> Result<(), Failure> {
 }
 
 /// The layers that are named by their paths, else those in effect; not both.
-fn layers(paths: &[PathBuf], everywhere: &Everywhere) -> Result<Vec<PathBuf>, Failure> {
+pub(crate) fn layers(paths: &[PathBuf], everywhere: &Everywhere) -> Result<Vec<PathBuf>, Failure> {
     match paths {
         [] => Ok(everywhere.rules()),
         _ if everywhere.names_rules() => {
@@ -125,7 +127,7 @@ fn layers(paths: &[PathBuf], everywhere: &Everywhere) -> Result<Vec<PathBuf>, Fa
 }
 
 /// That rules are faulty is an answer; that they can't be read is none.
-fn no(faults: Faults) -> Failure {
+pub(crate) fn no(faults: Faults) -> Failure {
     let unread = |code| matches!(code, Code::Unreadable | Code::NoFiles | Code::NotRegular);
     if faults.list.iter().any(|diagnostic| unread(diagnostic.fault.code())) {
         Failure::Faulty(Box::new(faults))

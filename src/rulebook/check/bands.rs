@@ -28,7 +28,7 @@ pub(super) fn band(raw: &RawBand, log: &mut Log) -> Option<Band> {
 }
 
 /// A range with at most one lower and one upper end, and something between them.
-fn range(raw: Option<&RawRange>, log: &mut Log) -> Option<Range> {
+pub(crate) fn range(raw: Option<&RawRange>, log: &mut Log) -> Option<Range> {
     let Some(raw) = raw else { return Some(Range::default()) };
     let bound =
         |end: &Option<At<i64>>, included| end.as_ref().map(|end| Bound { percent: end.value, included });

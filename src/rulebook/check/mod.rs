@@ -7,6 +7,7 @@ mod questions;
 mod sources;
 mod whole;
 
+pub(crate) use bands::range;
 use known::Known;
 
 use super::raw::{RawRulebook, RawStrength};

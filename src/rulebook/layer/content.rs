@@ -1,7 +1,7 @@
 //! What the files of one layer say, before it is laid over others.
 
 use super::remove::Removal;
-use super::tree::KINDS;
+use super::tree::{KINDS, TEST};
 use super::{Base, Files};
 use crate::diagnostic::{Fault, Log, Thing, Unread};
 use crate::rulebook::raw::RawAbout;
@@ -15,10 +15,15 @@ const LINT: &str = "lint";
 /// The tables of the rules of which there is one.
 const SINGLE: [&str; 2] = ["certainty", "strength"];
 
+/// What the name of a file ends with that holds tests and nothing else: rules in it would be tested and never be in effect.
+const TESTS: &str = ".tests.toml";
+
 /// One layer.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Content {
     pub(super) sources: Vec<SourceId>,
+    /// Whether all of its files could be read.
+    pub(super) whole: bool,
     /// Whether it starts afresh.
     pub(super) fresh: bool,
     /// Its digest where it is known.
@@ -31,47 +36,50 @@ pub(super) struct Content {
 }
 
 impl Content {
-    /// Reads the files of a layer; `None` if one of them is no rule file.
-    pub(super) fn read(files: Files, sources: &mut Sources, log: &mut Log) -> Option<Self> {
-        let (mut content, mut whole) = (Self::default(), true);
+    /// Reads the files of a layer.
+    pub(super) fn read(files: Files, sources: &mut Sources, log: &mut Log) -> Self {
+        let mut content = Self { whole: true, ..Self::default() };
         for file in files {
             match file {
                 Ok(file) => content.sources.push(sources.add(file)),
                 Err(Unread { name, fault }) => {
                     let source = sources.add(Source { name, text: String::new() });
                     log.push(*fault, &Place::new(source, &(0..0)));
-                    whole = false;
+                    content.whole = false;
                 }
             }
         }
-        whole &= content.read_all(sources, log);
-        whole.then_some(content)
+        content.read_all(sources, log);
+        content
     }
 
     /// The same of a rulebook that is known to be sound.
-    pub(super) fn beneath(base: Base, sources: &mut Sources, log: &mut Log) -> Option<Self> {
-        let mut content = Self { digest: Some(base.digest), ..Self::default() };
+    pub(super) fn beneath(base: Base, sources: &mut Sources, log: &mut Log) -> Self {
+        let mut content = Self { whole: true, digest: Some(base.digest), ..Self::default() };
         content.sources = base.files.into_iter().map(|file| sources.add_beneath(file)).collect();
-        content.read_all(sources, log).then_some(content)
+        content.read_all(sources, log);
+        content
     }
 
-    /// Whether all of its files could be read.
-    fn read_all(&mut self, sources: &Sources, log: &mut Log) -> bool {
-        let mut whole = true;
+    fn read_all(&mut self, sources: &Sources, log: &mut Log) {
         for source in self.sources.clone() {
             let text = sources.get(source).map_or("", |source| &source.text);
             match table::read(source, text, log) {
                 Some(entries) => {
                     let mut reading = Reading { log };
                     let place = Place::new(source, &(0..0));
-                    let mut file = Table::new(entries, place, "a rule file", &mut reading);
-                    self.read_file(&mut file);
+                    let of_tests = sources.get(source).is_some_and(|source| source.name.ends_with(TESTS));
+                    let within = if of_tests { "a file of tests" } else { "a rule file" };
+                    let mut file = Table::new(entries, place, within, &mut reading);
+                    match of_tests {
+                        true => self.read_entries(&mut file, &[TEST]),
+                        false => self.read_file(&mut file),
+                    }
                     file.finish();
                 }
-                None => whole = false,
+                None => self.whole = false,
             }
         }
-        whole
     }
 
     fn read_file(&mut self, file: &mut Table<'_, '_>) {
@@ -86,12 +94,16 @@ impl Content {
             once(file, key, &mut found);
             self.single.extend(found.map(|node| (key, node)));
         }
-        for (thing, key) in KINDS {
+        self.read_entries(file, &KINDS);
+        self.removals.extend(file.tables("remove", "[[remove]]", Removal::read));
+    }
+
+    fn read_entries(&mut self, file: &mut Table<'_, '_>, kinds: &[(Thing, &'static str)]) {
+        for (thing, key) in kinds {
             let Some(node) = file.take(key) else { continue };
             let list = file.reading.list(node, "a list of tables");
-            self.entries.extend(list.into_iter().map(|node| (thing, node)));
+            self.entries.extend(list.into_iter().map(|node| (*thing, node)));
         }
-        self.removals.extend(file.tables("remove", "[[remove]]", Removal::read));
     }
 
     /// What the layer in that place says of itself.

@@ -35,7 +35,7 @@ fn sorted(entries: impl Iterator<Item = Json>) -> Json {
 /// A value as JSON, whose objects sort their keys.
 pub(super) fn value(node: &Node) -> Json {
     match &node.value {
-        Value::Text(text) | Value::Date(text) => Json::from(&**text),
+        Value::Text(text) | Value::Date(text) | Value::Fraction(text) => Json::from(&**text),
         Value::Whole(number) => Json::from(*number),
         Value::Flag(flag) => Json::from(*flag),
         Value::List(list) => list.iter().map(value).collect(),

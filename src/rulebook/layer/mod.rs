@@ -17,7 +17,7 @@ pub(super) use tree::{Item, Tree};
 
 use super::raw::RawRulebook;
 use super::{Rulebook, Text, check};
-use crate::diagnostic::{Faults, Log, Unread};
+use crate::diagnostic::{Fault, Faults, Log, Unread};
 use crate::source::{Source, SourceId, Sources};
 use crate::table::Reading;
 use content::Content;
@@ -59,21 +59,30 @@ impl Layered {
     /// Everything that is wrong with any of them.
     pub(crate) fn read(layers: Vec<Files>, base: Option<Base>) -> Result<Self, Faults> {
         let (mut log, mut sources) = (Log::default(), Sources::default());
-        let contents: Option<Vec<Content>> =
+        let mut contents: Vec<Content> =
             layers.into_iter().map(|files| Content::read(files, &mut sources, &mut log)).collect();
-        // With a file missing, half of all references would lead to nothing.
-        let Some(mut contents) = contents else { return log.finish(None, sources) };
+        if contents.iter().any(|content| !content.whole) {
+            each_alone(contents, &mut log);
+            return log.finish(None, sources);
+        }
         let fresh = contents.iter().rposition(|content| content.fresh);
         if let Some(fresh) = fresh {
             drop(contents.drain(..fresh));
         } else if let Some(base) = base {
-            match Content::beneath(base, &mut sources, &mut log) {
-                Some(base) => contents.insert(0, base),
-                None => return log.finish(None, sources),
-            }
+            contents.insert(0, Content::beneath(base, &mut sources, &mut log));
         }
         laid(contents, log, sources)
     }
+}
+
+/// Finds what is wrong with entries by themselves. With a file missing half of all references would lead to nothing, and what an
+/// entry lacks may be beneath it.
+fn each_alone(contents: Vec<Content>, log: &mut Log) {
+    let found = log.len();
+    for content in contents {
+        drop(RawRulebook::read(Tree::of(content), &mut Reading { log }));
+    }
+    log.forget(found, |fault| matches!(fault, Fault::MissingKey { .. }));
 }
 
 /// Lays the layers over each other.
@@ -101,6 +110,7 @@ fn laid(contents: Vec<Content>, mut log: Log, sources: Sources) -> Result<Layere
     let about = layers.last().and_then(|layer| layer.about.clone());
     let rulebook = check::rulebook(&raw, about, &mut log);
     used::explain(&tree, &mut log);
+    used::place(&tree, &sources, &mut log);
     match rulebook {
         Some(mut rulebook) if log.len() == 0 => {
             if let [only] = layers.as_mut_slice() {

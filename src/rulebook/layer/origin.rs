@@ -4,11 +4,12 @@ use serde_json::Value as Json;
 
 use super::digest::value;
 use super::lints::{About, LINTS, LintLevel, LintSetting};
-use super::merge::entries;
-use super::remove::Gone;
+use super::merge::{child, entries};
+use super::remove::{Gone, removed};
 use super::tree::{Item, Tree};
+use super::used::explain;
 use super::{Laid, Layer};
-use crate::diagnostic::{Code, Diagnostic, Fault, Faults, Thing};
+use crate::diagnostic::{Code, Diagnostic, Fault, Faults, Log, Thing};
 use crate::source::{Place, SourceId, Sources, line_column};
 use crate::table::{Node, Value};
 
@@ -150,6 +151,40 @@ impl Origin {
     /// The tests that its layers have, as they stand there.
     pub(crate) fn tests(&self) -> impl Iterator<Item = &Node> {
         self.tree.items.iter().filter(|item| item.thing == Thing::Test).map(|item| &item.node)
+    }
+
+    /// All texts of its layers.
+    pub(crate) fn sources(&self) -> &Sources {
+        &self.sources
+    }
+
+    /// Tells faults of its tests where a layer causes them.
+    pub(crate) fn explain(&self, log: &mut Log) {
+        explain(&self.tree, log);
+    }
+
+    /// Whether a layer removed the entry of that kind and id.
+    pub(crate) fn is_removed(&self, thing: Thing, id: &str) -> bool {
+        removed(&self.tree, thing, id, None).is_some()
+    }
+
+    /// Whether a layer that someone named sets what stands under a path of keys within an entry, or something of it. Where nobody
+    /// named one, all is set by those that are there.
+    pub fn is_own(&self, thing: Thing, id: &str, path: &[&str]) -> bool {
+        let item = self.tree.item(thing, id);
+        let found = item.and_then(|item| path.iter().try_fold(&item.node, |node, key| child(node, key)));
+        let mut all = self.layers.iter().flat_map(|layer| &layer.sources);
+        let nobody = all.all(|id| self.sources.is_beneath(*id));
+        found.is_some_and(|node| nobody || self.sets(node))
+    }
+
+    fn sets(&self, node: &Node) -> bool {
+        let within = match &node.value {
+            Value::Table(entries) => entries.iter().any(|(_, node)| self.sets(node)),
+            Value::List(list) => list.iter().any(|node| self.sets(node)),
+            _ => false,
+        };
+        within || !self.sources.is_beneath(node.place.source)
     }
 
     /// Faults of entries, or of the whole, as they are shown: those of the whole first, the others in the order of the text.

@@ -21,8 +21,10 @@ pub(in crate::rulebook) const KINDS: [(Thing, &str); 9] = [
     (Thing::Service, "service"),
     (Thing::Advice, "advice"),
     (Thing::Limit, "limit"),
-    (Thing::Test, "test"),
+    TEST,
 ];
+/// Tests, which are no part of the rules.
+pub(super) const TEST: (Thing, &str) = (Thing::Test, "test");
 
 /// An entry.
 #[derive(Debug, Clone)]
@@ -44,6 +46,16 @@ pub(in crate::rulebook) struct Tree {
 }
 
 impl Tree {
+    /// The entries of one layer, laid over nothing.
+    pub(super) fn of(content: Content) -> Self {
+        let item = |(thing, node)| Item { thing, id: text_of(&node, "id"), node, meant: None };
+        Self {
+            items: content.entries.into_iter().map(item).collect(),
+            single: content.single,
+            gone: Vec::new(),
+        }
+    }
+
     /// Lays one more layer over what is there. Where in the layer something stands counts for nothing.
     pub(super) fn lay(&mut self, content: Content, log: &mut Log) {
         for removal in content.removals {

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::remove::removed;
 use super::tree::{Item, Tree};
 use crate::diagnostic::{Diagnostic, Fault, Log, Thing};
-use crate::source::Place;
+use crate::source::{Place, Sources};
 use crate::table::{Node, Value};
 
 /// Tells of what is missing that it was removed, and of an entry that lacks nearly all that its name is probably misspelled.
@@ -28,9 +28,29 @@ pub(super) fn explain(tree: &Tree, log: &mut Log) {
     }
 }
 
+/// Places a fault of two entries at the one that a layer brought, not at the one that was there.
+pub(super) fn place(tree: &Tree, sources: &Sources, log: &mut Log) {
+    let given = |place: &Place| !sources.is_beneath(place.source);
+    log.each(|diagnostic| {
+        let (thing, other) = match &diagnostic.fault {
+            Fault::BandOverlap { first, .. } => (Thing::Band, first),
+            Fault::GateConflict { first, .. } => (Thing::Gate, first),
+            Fault::AmbiguousName { first, .. } => (Thing::Service, first),
+            _ => return,
+        };
+        let other = tree.item(thing, other).and_then(|item| item.id.as_ref()).map(|id| id.place);
+        if diagnostic.place.is_some_and(|place| !given(&place))
+            && let Some(other) = other.filter(given)
+        {
+            diagnostic.place = Some(other);
+        }
+    });
+}
+
 fn still_used(tree: &Tree, fault: &Fault, place: &Place) -> Option<(Fault, Place)> {
     let (thing, id, question) = match fault {
         Fault::UnknownReference { thing, id, .. } => (*thing, id, None),
+        Fault::UnknownQuestion { question, .. } => (Thing::Question, question, None),
         Fault::UnknownLevel { level, question, .. } => (Thing::Level, level, Some(question.as_str())),
         _ => return None,
     };

@@ -9,7 +9,8 @@ pub(super) use entries::{
     RawAdvice, RawCitation, RawCriterion, RawDocument, RawGate, RawLevel, RawLimit, RawQuestion,
 };
 pub(super) use entries::{RawService, RawSideRule, Supports};
-pub(super) use model::{RawAbout, RawBand, RawCertainty, RawRange, RawStrength};
+pub(crate) use model::RawRange;
+pub(super) use model::{RawAbout, RawBand, RawCertainty, RawStrength};
 
 use super::layer::{Item, Tree};
 use crate::diagnostic::Thing;

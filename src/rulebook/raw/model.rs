@@ -46,7 +46,7 @@ impl RawStrength {
 }
 
 /// A range: the place of the whole and its ends.
-pub(in crate::rulebook) struct RawRange {
+pub(crate) struct RawRange {
     pub(in crate::rulebook) place: Place,
     pub(in crate::rulebook) from: Option<At<i64>>,
     pub(in crate::rulebook) above: Option<At<i64>>,
@@ -55,7 +55,8 @@ pub(in crate::rulebook) struct RawRange {
 }
 
 impl RawRange {
-    fn read(t: &mut Table<'_, '_>, low: i64) -> Self {
+    /// Reads the ends, each at least `low`.
+    pub(crate) fn read(t: &mut Table<'_, '_>, low: i64) -> Self {
         Self {
             place: t.place,
             from: t.optional_whole("from", low..=100),
@@ -63,6 +64,11 @@ impl RawRange {
             up_to: t.optional_whole("up-to", low..=100),
             below: t.optional_whole("below", low..=100),
         }
+    }
+
+    /// Whether it has no end.
+    pub(crate) fn is_unbounded(&self) -> bool {
+        [&self.from, &self.above, &self.up_to, &self.below].iter().all(|end| end.is_none())
     }
 }
 

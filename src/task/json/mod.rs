@@ -34,7 +34,7 @@ const TASK: [&str; 12] = [
     "$schema",
 ];
 /// So many steps a task may have: work of more parts is a list of tasks.
-const MOST_STEPS: usize = 100;
+pub(super) const MOST_STEPS: usize = 100;
 const STEP: [&str; 4] = ["title", "service", "answers", "notes"];
 
 /// Whether a text is JSON.

@@ -1,5 +1,7 @@
 //! Reading one value of a task in JSON: a text, a list, an object, an answer.
 
+use std::borrow::Cow;
+
 use serde_json::value::RawValue;
 
 use super::fields::{Fields, Form, syntax};
@@ -7,7 +9,8 @@ use crate::diagnostic::Fault;
 use crate::rulebook::Question;
 use crate::source::Place;
 use crate::task::Answer;
-use crate::task::reader::{Reader, Word, span};
+use crate::task::reader::{Reader, span};
+use crate::task::said::{Word, said, several};
 
 impl<'t> Reader<'t> {
     pub(super) fn wrong_type(&mut self, wanted: &'static str, value: &RawValue) {
@@ -96,7 +99,7 @@ impl<'t> Reader<'t> {
             Form::Null => Some(Answer::Unknown),
             Form::Text | Form::Number => {
                 let word = self.word(value)?;
-                self.said(question, &word)
+                said(question, &word, &mut self.log)
             }
             Form::List => {
                 let entries = self.list(value)?;
@@ -108,7 +111,8 @@ impl<'t> Reader<'t> {
                 if words.is_empty() && !sound {
                     return None;
                 }
-                self.several(question, &words, value.get()).filter(|_| sound)
+                let whole = self.place(value.get());
+                several(question, &words, &whole, &mut self.log).filter(|_| sound)
             }
             Form::Flag | Form::Object => {
                 self.wrong_type("a level, a list of levels, \"unknown\" or null", value);
@@ -127,10 +131,10 @@ impl<'t> Reader<'t> {
 
     /// A text, or a number as it stands.
     pub(super) fn word(&mut self, value: &'t RawValue) -> Option<Word<'t>> {
-        let word = match Form::of(value) {
+        let word: Cow<'t, str> = match Form::of(value) {
             Form::Number => value.get().trim().into(),
             _ => self.text(value)?.into(),
         };
-        Some(Word { word, part: value.get() })
+        Some(self.word_at(word, value.get()))
     }
 }

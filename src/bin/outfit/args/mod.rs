@@ -7,6 +7,7 @@ mod diff;
 mod explain;
 mod form;
 mod program;
+mod rule_test;
 mod rules;
 
 use std::path::PathBuf;
@@ -20,6 +21,7 @@ pub(crate) use diff::Diff;
 pub(crate) use explain::{Explain, Services};
 pub(crate) use form::FormArgs;
 pub(crate) use program::{Completions, Man, Schema};
+pub(crate) use rule_test::Test;
 pub(crate) use rules::{Check, List, Prove, Rules, RulesCommand, Show, ShowWord};
 
 /// Advise whether work should go to a BPO, to a KPO, be split, or stay in house
@@ -43,8 +45,9 @@ pub(crate) use rules::{Check, List, Prove, Rules, RulesCommand, Show, ShowWord};
 Exit status:
   0    done, whatever the verdict
   1    the answer is no: `check` found the policy not met,
-       `rules check` or `prove` the rules faulty, or
-       `rules diff` a task that changes
+       `rules check` or `prove` the rules faulty,
+       `rules test` a test that fails, or `rules diff` a task that
+       changes
   2    no answer was possible: bad input, rules, flags or output
   130  interrupted
 

@@ -6,7 +6,7 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Subcommand, ValueEnum};
 use outfit::explain::EntryKind;
 
-use super::{Diff, Form};
+use super::{Diff, Form, Test};
 
 /// List, show, check or compare the rules.
 #[derive(Debug, Args)]
@@ -15,6 +15,7 @@ use super::{Diff, Form};
     after_help = "Examples:
   outfit rules list gate                    the gates, each with its id
   outfit rules check my-rules/              what is wrong with the rules in a folder
+  outfit rules test my-rules/               whether they say what their tests expect
   outfit rules prove my-rules/              what they can say, over all sets of answers
   outfit rules doc -o RULES.md              all of them as a page to read
   outfit rules diff builtin my-rules/       what changed, and what that changes
@@ -41,6 +42,7 @@ pub(crate) enum RulesCommand {
     Doc,
     /// Say what is wrong with rules: exit status 1 if they are faulty
     Check(Check),
+    Test(Test),
     Prove(Prove),
     Diff(Diff),
 }
