@@ -229,6 +229,9 @@ impl Fault {
             Self::UnknownReference { suggestion, .. } => {
                 return suggest(suggestion.as_ref(), &[]);
             }
+            Self::MissingKey { key, .. } if key == "[rulebook]" => {
+                "add `[rulebook]` with `name` and `version`: reports say which rules they come from"
+            }
             Self::MissingKey { key, .. } => return Some(format!("add `{}`", key)),
             Self::VersionDiffers { wanted, .. } => {
                 return Some(format!(

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use outfit::rulebook::Layered;
+use outfit::rulebook::{Layered, Rulebook};
 use outfit::source::Source;
 use proptest::prelude::*;
 use toml::{Table, Value};
@@ -231,4 +231,25 @@ pub(crate) fn check(picks: &[u64], files: usize, seed: u64) -> Result<(), TestCa
     prop_assert_eq!(one.layers(), other.layers());
     prop_assert_eq!(one.layers().len(), 2);
     Ok(())
+}
+
+/// Two criteria with their questions, the documents and the bands as a rulebook of their own, and a layer that takes everything
+/// else out of the built-in one.
+pub(crate) fn two_ways(kept: [&str; 2]) -> [Rulebook; 2] {
+    let wanted = |(kind, value): &&Entry| match kind.as_str() {
+        "criterion" | "question" => kept.contains(&id(value)),
+        "gate" | "service" | "advice" | "limit" | "rulebook" | "lint" => false,
+        _ => true,
+    };
+    let mut own: Vec<Entry> = entries().iter().filter(wanted).cloned().collect();
+    own.push(("rulebook".to_owned(), table(&[("name", text("own")), ("version", text("1"))])));
+    let mut layer = vec![("rulebook".to_owned(), table(&[("name", text("less")), ("version", text("1"))]))];
+    for (kind, value) in entries().iter().filter(|entry| !wanted(entry) && entry.1.get("id").is_some()) {
+        layer.push((
+            "remove".to_owned(),
+            table(&[(kind, text(id(value))), ("because", text("two are enough"))]),
+        ));
+    }
+    let read = |entries| Layered::over_builtin(vec![sources(entries, 1).into_iter().map(Ok).collect()]);
+    [own, layer].map(|entries| read(entries).unwrap_or_else(|faults| panic!("{faults:?}")).rulebook)
 }

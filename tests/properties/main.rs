@@ -25,6 +25,7 @@ use rules::{entries, put_together, raise};
 use serde_json::Value;
 use tasks::{any_answer, definite, firing, said, shuffled, task_text};
 
+static TWO_WAYS: LazyLock<[Rulebook; 2]> = LazyLock::new(|| layers::two_ways(["judgment", "skills"]));
 static BUILTIN: LazyLock<Rulebook> = LazyLock::new(|| Rulebook::builtin().unwrap());
 
 fn config() -> ProptestConfig {
@@ -179,6 +180,20 @@ proptest! {
     #[test]
     fn a_layer_says_what_the_whole_would_say(picks in proptest::collection::vec(any::<u64>(), 1..12), files in 1_usize..5, seed: u64) {
         layers::check(&picks, files, seed)?;
+    }
+
+    #[test]
+    fn two_criteria_by_themselves_say_what_a_layer_leaves_of_all(answers in said(any_answer)) {
+        let [own, left] = &*TWO_WAYS;
+        let two = |question: &str| own.question_named(question).is_some();
+        let answers = answers.into_iter().filter(|(question, _)| two(question)).collect();
+        let text = task_text(&answers, None, None);
+        let without_rules = |rulebook: &Rulebook| {
+            let mut report: Value = serde_json::from_str(&json(rulebook, &text)).unwrap();
+            report.as_object_mut().unwrap().remove("rules").unwrap();
+            report
+        };
+        prop_assert_eq!(without_rules(own), without_rules(left));
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use serde_json::{Value as Json, json};
 
-use super::merge::text_of;
+use super::merge::{child, text_of};
 use super::tree::{Item, KINDS, Tree};
 use crate::diagnostic::{Fault, Log, Thing, did_you_mean};
 use crate::rulebook::Text;
@@ -41,10 +41,16 @@ impl Removal {
         let because = t.text("because");
         let of_one_question = matches!(entries.as_slice(), [(Thing::Question, _)]);
         let nothing = entries.is_empty() && levels.is_empty() && t.is_empty();
-        if t.reading.log.len() == said && (nothing || !levels.is_empty() && !of_one_question) {
+        let unclear = !levels.is_empty() && !of_one_question;
+        if t.reading.log.len() == said && (nothing || unclear) {
             t.reading.log.push(Fault::BadRemoval, &t.place);
         }
-        Self { entries, levels, because }
+        // What is not clear removes nothing: what follows from a guess would only confuse.
+        if unclear {
+            Self { entries: Vec::new(), levels: Vec::new(), because }
+        } else {
+            Self { entries, levels, because }
+        }
     }
 
     /// As it stands in the file, for the digest.
@@ -68,7 +74,7 @@ impl Removal {
             };
             if self.levels.is_empty() {
                 tree.items.remove(at);
-                forget(tree, thing, &id.value);
+                forget(tree, thing, &id);
                 tree.gone.push(Gone {
                     thing,
                     id: id.value,
@@ -100,20 +106,31 @@ fn unknown(tree: &Tree, thing: Thing, id: &At<Text>) -> Fault {
 }
 
 /// With a document go its citations, with a service that others are near to it. What else still needs it is a fault.
-fn forget(tree: &mut Tree, thing: Thing, id: &str) {
+fn forget(tree: &mut Tree, thing: Thing, id: &At<Text>) {
     for item in &mut tree.items {
         match (thing, item.thing) {
             (Thing::Document, _) => {
-                for key in ["citations", "bpo", "kpo"] {
-                    keep(item, key, |citation| {
-                        text_of(citation, "document").is_none_or(|of| of.value != *id)
-                    });
+                let before = cited(item);
+                let other =
+                    |citation: &Node| text_of(citation, "document").is_none_or(|of| of.value != id.value);
+                CITED.iter().for_each(|key| keep(item, key, other));
+                if before > 0 && cited(item) == 0 {
+                    item.bereft = Some(id.clone());
                 }
             }
-            (Thing::Service, Thing::Service) => keep(item, "near", |near| !is_text(near, id)),
+            (Thing::Service, Thing::Service) => keep(item, "near", |near| !is_text(near, &id.value)),
             _ => {}
         }
     }
+}
+
+/// Where an entry lists citations.
+const CITED: [&str; 3] = ["citations", "bpo", "kpo"];
+
+/// How many citations an entry has.
+fn cited(item: &Item) -> usize {
+    let lists = CITED.iter().filter_map(|key| child(&item.node, key));
+    lists.map(|node| if let Value::List(list) = &node.value { list.len() } else { 0 }).sum()
 }
 
 /// With a level goes what is said of it: supports, and its place among others on which a gate fires or advice is given.

@@ -35,6 +35,8 @@ pub(in crate::rulebook) struct Item {
     pub(in crate::rulebook) node: Node,
     /// The entry of a layer beneath that was probably meant.
     pub(super) meant: Option<String>,
+    /// The document whose removal took its last citation.
+    pub(super) bereft: Option<At<Text>>,
 }
 
 /// The entries, the tables of which there is one, and what was removed.
@@ -48,7 +50,7 @@ pub(in crate::rulebook) struct Tree {
 impl Tree {
     /// The entries of one layer, laid over nothing.
     pub(super) fn of(content: Content) -> Self {
-        let item = |(thing, node)| Item { thing, id: text_of(&node, "id"), node, meant: None };
+        let item = |(thing, node)| Item { thing, id: text_of(&node, "id"), node, meant: None, bereft: None };
         Self {
             items: content.entries.into_iter().map(item).collect(),
             single: content.single,
@@ -89,7 +91,7 @@ impl Tree {
                 None => {
                     let names = beneath.keys().filter(|(of, _)| *of == thing).map(|(_, name)| &**name);
                     let meant = id.as_ref().and_then(|id| did_you_mean(&id.value, names));
-                    self.items.push(Item { thing, id, node, meant });
+                    self.items.push(Item { thing, id, node, meant, bereft: None });
                 }
             }
         }

@@ -52,12 +52,20 @@ fn still_used(tree: &Tree, fault: &Fault, place: &Place) -> Option<(Fault, Place
         Fault::UnknownReference { thing, id, .. } => (*thing, id, None),
         Fault::UnknownQuestion { question, .. } => (Thing::Question, question, None),
         Fault::UnknownLevel { level, question, .. } => (Thing::Level, level, Some(question.as_str())),
+        Fault::NoGround { .. } | Fault::NoWeight { .. } => return bereft(tree, place),
         _ => return None,
     };
     let gone = removed(tree, thing, id, question)?;
     let (_, user) = owner(tree, place)?;
     let by = (user.thing, user.id.as_ref()?.value.to_string());
     Some((Fault::StillUsed { thing, id: id.clone(), by }, gone.place))
+}
+
+/// That an entry rested on a document alone.
+fn bereft(tree: &Tree, place: &Place) -> Option<(Fault, Place)> {
+    let (_, item) = owner(tree, place)?;
+    let (document, by) = (item.bereft.as_ref()?, (item.thing, item.id.as_ref()?.value.to_string()));
+    Some((Fault::StillUsed { thing: Thing::Document, id: document.value.to_string(), by }, document.place))
 }
 
 fn name_meant(tree: &Tree, misnamed: &BTreeSet<usize>, diagnostic: &mut Diagnostic) {
