@@ -25,7 +25,7 @@ use rules::{entries, put_together, raise};
 use serde_json::Value;
 use tasks::{any_answer, definite, firing, said, shuffled, task_text};
 
-static TWO_WAYS: LazyLock<[Rulebook; 2]> = LazyLock::new(|| layers::two_ways(["judgment", "skills"]));
+static TWO_WAYS: LazyLock<[Rulebook; 2]> = LazyLock::new(|| layers::two_ways(["judgment", "volume"]));
 static BUILTIN: LazyLock<Rulebook> = LazyLock::new(|| Rulebook::builtin().unwrap());
 
 fn config() -> ProptestConfig {

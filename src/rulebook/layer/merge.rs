@@ -26,7 +26,11 @@ fn how(thing: Thing, key: &str) -> How {
 }
 
 /// Lays what a layer says of an entry over it.
-pub(super) fn lay_over(below: &mut Node, over: Node, thing: Thing) {
+pub(super) fn lay_over(below: &mut Node, mut over: Node, thing: Thing) {
+    if let Value::Table(entries) = &mut over.value {
+        // That one was named is no change of it.
+        entries.retain(|(key, _)| key.text != "id");
+    }
     lay(below, over, |key, below, over| match how(thing, key) {
         How::Replace => *below = over,
         How::Within => within(below, over),
