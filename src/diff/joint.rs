@@ -6,15 +6,7 @@
 
 use super::units::{Groups, Unit, units};
 use super::versions::{Version, Versions};
-use crate::assess::Model;
-use crate::assess::open::complete;
-use crate::rulebook::{Criterion, Entries, Gate, Kind, Question, QuestionIx, Rulebook, SideRule, Text};
-use crate::task::LevelSet;
-
-/// The most points possible on a side, and the most sets of answers, of a rulebook that can be assessed with: the limits that
-/// checked rulebooks keep.
-const MOST_POINTS: u32 = 2_000;
-const MOST_ANSWER_SETS: u128 = 1 << 127;
+use crate::rulebook::{Criterion, Entries, Gate, Question, QuestionIx, Rulebook, Text, can_be_assessed};
 
 /// A question as each of two rulebooks has it, if it does.
 pub(super) type Asked<'r> = Versions<Option<&'r Question>>;
@@ -63,7 +55,7 @@ impl<'r> Joint<'r> {
     /// One of the rulebooks with a unit of change undone, or done; `None` if that makes no sound rulebook.
     pub(super) fn with(&self, base: Version, unit: &Unit) -> Option<Mixture> {
         let mixture = self.mixed(base, Some(unit));
-        is_sound(&mixture.rulebook).then_some(mixture)
+        can_be_assessed(&mixture.rulebook).then_some(mixture)
     }
 
     /// What belongs to the unit is of the other version than the rest.
@@ -151,34 +143,4 @@ fn bare(rulebook: &Rulebook) -> Entries {
         advice: Vec::new(),
         limits: Vec::new(),
     }
-}
-
-/// Whether a mixture keeps the limits of rulebooks, and no two of its gates can fire with different verdicts.
-fn is_sound(rulebook: &Rulebook) -> bool {
-    let model = Model::whole(rulebook);
-    let possible = |side| {
-        let present = rulebook.criteria().iter().filter(|criterion| criterion.sides.get(side).is_some());
-        present.map(|criterion| criterion.weight * u32::from(SideRule::MOST)).sum::<u32>()
-    };
-    let counted = rulebook.questions().filter(|(at, _)| model.is_counted(*at));
-    let answers = |(at, question): (QuestionIx, &Question)| {
-        complete(&model, at, LevelSet::first(question.levels.len())).len() as u128
-    };
-    let sets = counted.map(answers).try_fold(1_u128, u128::checked_mul);
-    let sides = [crate::rulebook::Side::Bpo, crate::rulebook::Side::Kpo];
-    sides.into_iter().all(|side| possible(side) <= MOST_POINTS)
-        && sets.is_some_and(|sets| sets <= MOST_ANSWER_SETS)
-        && rulebook.gates().iter().all(|one| {
-            rulebook
-                .gates()
-                .iter()
-                .all(|other| one.verdict == other.verdict || are_apart(rulebook, one, other))
-        })
-}
-
-/// Whether two gates can't fire together.
-fn are_apart(rulebook: &Rulebook, one: &Gate, other: &Gate) -> bool {
-    one.question == other.question
-        && rulebook.question(one.question).kind != Kind::AnyOf
-        && !one.levels.iter().any(|level| other.levels.contains(level))
 }

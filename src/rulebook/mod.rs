@@ -10,7 +10,7 @@ mod layer;
 mod model;
 mod raw;
 
-pub(crate) use check::range;
+pub(crate) use check::{can_be_assessed, range};
 pub use condition::{Condition, Given, Known, Nothing, Truth};
 pub(crate) use layer::{Base, LINTS};
 pub use layer::{Files, Layer, Layered, LintLevel, LintSetting, Origin, Removed, Set};

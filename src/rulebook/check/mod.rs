@@ -9,6 +9,7 @@ mod whole;
 
 pub(crate) use bands::range;
 use known::Known;
+pub(crate) use whole::can_be_assessed;
 
 use super::raw::{RawRulebook, RawStrength};
 use super::{Entries, Rulebook, Strengths, Text};

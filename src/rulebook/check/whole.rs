@@ -47,17 +47,32 @@ fn push<T>(log: &mut Log, fault: Fault, at: Option<&At<T>>) {
     }
 }
 
-/// Each gate that can fire together with an earlier one of another verdict; the first such is named, the others are like it.
+/// Whether a rulebook made of parts of others can be assessed by: its points and sets of answers can be counted, and no two gates
+/// contradict each other.
+#[allow(dead_code, clippy::allow_attributes, reason = "the build script compares no rulebooks")]
+pub(crate) fn can_be_assessed(rulebook: &Rulebook) -> bool {
+    let countable = |side| points_possible(rulebook, side) <= MOST_POINTS;
+    countable(Side::Bpo)
+        && countable(Side::Kpo)
+        && sets_are_few(rulebook)
+        && conflicts(rulebook).next().is_none()
+}
+
 fn gates(rulebook: &Rulebook, raw: &RawRulebook, log: &mut Log) {
-    for (at, second) in rulebook.gates().iter().enumerate() {
+    for (first, second) in conflicts(rulebook) {
+        let place = of_id(raw.gates.iter().map(|raw| &raw.id), &second.id);
+        let (first, second) = (first.id.to_string(), second.id.to_string());
+        push(log, Fault::GateConflict { first, second }, place);
+    }
+}
+
+/// Each gate that can fire together with an earlier one of another verdict; the first such is named, the others are like it.
+fn conflicts(rulebook: &Rulebook) -> impl Iterator<Item = (&Gate, &Gate)> {
+    rulebook.gates().iter().enumerate().filter_map(|(at, second)| {
         let conflicts =
             |first: &&Gate| first.verdict != second.verdict && can_fire_together(rulebook, first, second);
-        if let Some(first) = rulebook.gates().iter().take(at).find(conflicts) {
-            let place = of_id(raw.gates.iter().map(|raw| &raw.id), &second.id);
-            let (first, second) = (first.id.to_string(), second.id.to_string());
-            push(log, Fault::GateConflict { first, second }, place);
-        }
-    }
+        rulebook.gates().iter().take(at).find(conflicts).map(|first| (first, second))
+    })
 }
 
 fn can_fire_together(rulebook: &Rulebook, first: &Gate, second: &Gate) -> bool {
@@ -99,20 +114,27 @@ fn names(rulebook: &Rulebook, raw: &RawRulebook, log: &mut Log) {
 
 fn points(rulebook: &Rulebook, log: &mut Log) {
     for (side, what) in [(Side::Bpo, "points possible for a BPO"), (Side::Kpo, "points possible for a KPO")] {
-        let present = rulebook.criteria().iter().filter(|criterion| criterion.sides.get(side).is_some());
-        let possible: u32 = present.map(|criterion| criterion.weight * u32::from(SideRule::MOST)).sum();
-        if possible > MOST_POINTS {
+        if points_possible(rulebook, side) > MOST_POINTS {
             log.push_whole(Fault::TooMany { what, limit: "2,000" });
         }
     }
 }
 
+fn points_possible(rulebook: &Rulebook, side: Side) -> u32 {
+    let present = rulebook.criteria().iter().filter(|criterion| criterion.sides.get(side).is_some());
+    present.map(|criterion| criterion.weight * u32::from(SideRule::MOST)).sum()
+}
+
 fn answer_sets(rulebook: &Rulebook, log: &mut Log) {
-    let read = rulebook.questions().filter(|(at, _)| rulebook.is_counted(*at));
-    let sets = read.map(|(_, question)| answers(question)).try_fold(1_u128, u128::checked_mul);
-    if sets.is_none_or(|sets| sets > 1 << 127) {
+    if !sets_are_few(rulebook) {
         log.push_whole(Fault::TooMany { what: "answer sets", limit: "2^127" });
     }
+}
+
+fn sets_are_few(rulebook: &Rulebook) -> bool {
+    let read = rulebook.questions().filter(|(at, _)| rulebook.is_counted(*at));
+    let sets = read.map(|(_, question)| answers(question)).try_fold(1_u128, u128::checked_mul);
+    sets.is_some_and(|sets| sets <= 1 << 127)
 }
 
 /// In how many ways a question can be answered.

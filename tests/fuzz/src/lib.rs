@@ -7,10 +7,15 @@ use std::sync::OnceLock;
 
 use outfit::assess::{Outcome, assess};
 use outfit::diagnostic::{Faults, Unread};
+use outfit::explain::Entry;
 use outfit::policy::{Waivers, Written};
-use outfit::render::{Blank, Format, Look, Reports, diagnostics, form, render};
+use outfit::render::{
+    Blank, Format, Look, Reports, RuleTestFormat, diagnostics, form, render, rule_tests, rules_markdown,
+    values,
+};
 use outfit::report::{Detail, Reader, report};
-use outfit::rulebook::{Kind, Question, Rulebook};
+use outfit::rule_test::{Scope, Tests, coverage, run};
+use outfit::rulebook::{Kind, Layered, Question, Rulebook};
 use outfit::source::Source;
 use outfit::task::{Answer, Batch, Form, Task};
 use serde_json::{Map, Value, json};
@@ -59,6 +64,10 @@ pub fn rules(bytes: &[u8]) {
     for faults in [policy.err(), Waivers::read(source.clone()).err()].into_iter().flatten() {
         faulty(&faults, width(bytes), DIAGNOSTICS);
     }
+    // The built-in rules are read each time, which takes longer than all else.
+    if bytes.len() % 4 == 0 {
+        layer(source.clone(), width(bytes));
+    }
     let rulebook = match Rulebook::from_toml(vec![source]) {
         Ok(rulebook) => rulebook,
         Err(faults) => {
@@ -77,6 +86,29 @@ pub fn rules(bytes: &[u8]) {
         assert!(open, "a blank questionnaire answers nothing");
     }
     plain(&form(&rulebook, Blank::Markdown).expect("a page can be made of any rulebook"));
+}
+
+/// The one file of a layer over the built-in rules, with its tests.
+fn layer(source: Source, width: usize) {
+    let layered = match Layered::over_builtin(vec![vec![Ok(source)]]) {
+        Ok(layered) => layered,
+        Err(faults) => return drop(faulty(&faults, width, DIAGNOSTICS)),
+    };
+    let names = layered.rulebook.layers();
+    assert!(names.iter().all(|layer| layer.digest.len() == 64), "each layer has a digest: {names:?}");
+    let entries: Vec<_> = Entry::all(&layered.rulebook).take(20).collect();
+    let removed: Vec<_> = layered.origin.removed().collect();
+    plain(&values(&layered.origin, &entries, &removed));
+    plain(&rules_markdown(&layered.rulebook));
+    let tests = match Tests::read(&layered) {
+        Ok(tests) => tests,
+        Err(faults) => return drop(faulty(&faults, width, DIAGNOSTICS)),
+    };
+    let ran = run(&layered.rulebook, &tests);
+    let coverage = coverage(&ran, &layered.origin, Scope::Own);
+    for format in [RuleTestFormat::Text, RuleTestFormat::Json, RuleTestFormat::Junit] {
+        plain(&rule_tests(&ran, Some(&coverage), format, width).expect("tests can be told"));
+    }
 }
 
 /// The text of the bytes, unless they are none, which is said as any fault is.
