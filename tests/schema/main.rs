@@ -5,6 +5,7 @@ mod cases;
 mod codes;
 mod differences;
 mod inputs;
+mod layers;
 mod mutations;
 mod policies;
 mod reports;
