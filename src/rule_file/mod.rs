@@ -32,8 +32,7 @@ use self::said::{Advice, Limit, Service};
 use self::test::Test;
 use crate::rulebook::Rulebook;
 
-/// A file of rules. It is laid over the built-in rules, or over those before it: an entry with the id of one that is there says what
-/// changes, any other is a new one. With `extends = "none"` it starts afresh, and every entry is whole.
+/// A file of rules, laid over those beneath: an entry with an id that is there says what changes, any other is a new one.
 #[derive(JsonSchema, Serialize)]
 #[schemars(
     title = "Rule file of outfit",
@@ -41,7 +40,7 @@ use crate::rulebook::Rulebook;
     deny_unknown_fields
 )]
 pub(crate) struct File {
-    /// `"none"`: the rulebook is whole, nothing is taken from another one. Left out, the file is laid over the rules beneath.
+    /// `"none"`: nothing is taken from the rules beneath, and every entry is whole. Left out, the file is laid over them.
     #[schemars(extend("const" = "none"))]
     extends: Option<String>,
     /// What the rules of this file, or of the folder that it lies in, are called.
