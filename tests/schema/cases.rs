@@ -89,7 +89,9 @@ fn rules_that_the_program_refuses() {
     for (folder, arguments) in cases("rules") {
         let Some(files) = rule_files(&folder, &arguments) else { continue };
         // Where one can't be read the others are not held against each other.
-        let Some(trees) = files.iter().map(|file| tree(&file.text)).collect::<Option<Vec<Value>>>() else { continue };
+        let Some(trees) = files.iter().map(|file| tree(&file.text)).collect::<Option<Vec<Value>>>() else {
+            continue;
+        };
         for (file, value) in files.iter().zip(trees) {
             let wanted = says_of_rules(&value, &read_rules(vec![files.clone()], &file.name));
             refused += usize::from(wanted == Says::Faulty);

@@ -18,9 +18,12 @@ use Can::{By, Never, Sometimes, Where};
 
 /// A layer with a part of an entry of each kind, over the small rulebook.
 const OVER_SMALL: &str = "tests/schema/over-small.toml";
+/// What `rules init` writes.
+const START: &str = "examples/layer/outfit-rules.toml";
 /// Of the changes about so many are tried.
 const OF_THE_SMALL_LAYER: usize = 6_000;
 const OF_AN_EXAMPLE: usize = 60;
+const OF_THE_START: usize = 400;
 
 /// Where less can be said of what is no whole rule file. What a part lacks may stand beneath.
 const LAYERS: &[(Code, Can, &str)] = &[
@@ -127,16 +130,22 @@ fn changed_layers() {
     {
         compare(name, text, OF_AN_EXAMPLE, &[]);
     }
+    // Its tests are read by what runs them.
+    let mut start = tree(&source(START).text).unwrap();
+    start.as_object_mut().unwrap().remove("test");
+    compare(START, &toml::to_string(&start).unwrap(), OF_THE_START, &[]);
     assert_none(&differ, tried, [400, 2_000]);
 }
 
 #[test]
-fn the_layer_over_the_small_rules_is_sound() {
+fn the_layers_are_sound() {
     let over = source(OVER_SMALL);
     let found = read_rules(vec![vec![source(SMALL)], vec![over.clone()]], OVER_SMALL);
     assert!(found.is_empty(), "{found:?}");
-    let errors = faults(&validator(&small(), Schema::Rules), &tree(&over.text).unwrap());
-    assert!(errors.is_empty(), "{errors}");
+    for text in [over.text, source(START).text] {
+        let errors = faults(&validator(&small(), Schema::Rules), &tree(&text).unwrap());
+        assert!(errors.is_empty(), "{errors}");
+    }
 }
 
 /// Criteria that set supports: over one that is there it must be said why, of a new one documents may say it.
@@ -183,10 +192,33 @@ fn what_changes_without_a_reason() {
     }
 }
 
-/// Why a change was not told apart from a slip: all that the reader demands a reason for is here.
+/// What the reader demands a reason for; the two tests before know each kind.
 #[expect(dead_code, reason = "a match alone tells of a new kind of change")]
 fn each_change_is_tested(changed: Changed) {
     match changed {
         Changed::Weight | Changed::Supports | Changed::Band | Changed::Table => {}
+    }
+}
+
+/// Layers over the built-in rules that the reader refuses and the schema takes, for a layer alone does not tell.
+const TAKEN: [(&str, &str); 4] = [
+    ("what an entry lacks may stand beneath", "[[question]]\nid = \"new\"\ntopic = \"New\""),
+    ("which levels there are stands beneath", "[[question]]\nid = \"judgment\"\nlevel.6 = { label = \"x\" }"),
+    ("what is removed may be there", "[[remove]]\ndocument = \"nowhere\"\nbecause = \"x\""),
+    (
+        "it may be a new criterion, whose documents are its reason",
+        "[[criterion]]\nid = \"judgment\"\nquestion = \"judgment\"\nkpo.support.1 = 1\n\
+         citations = [{ document = \"educba\", heading = \"\", phrase = \"x\", side = \"kpo\" }]",
+    ),
+];
+
+#[test]
+fn each_known_difference_of_layers_is_one() {
+    let validator = validator(&small(), Schema::Rules);
+    for (why, text) in TAKEN {
+        let text = format!("[rulebook]\nname = \"x\"\nversion = \"1\"\n{text}\n");
+        assert!(validator.is_valid(&tree(&text).unwrap()), "{why}: the schema refuses {text}");
+        let layer = vec![Source { name: "layer".into(), text: text.clone() }];
+        assert!(!read_rules(vec![layer], "layer").is_empty(), "{why}: the reader takes {text}");
     }
 }

@@ -9,6 +9,7 @@ mod layers;
 mod mutations;
 mod policies;
 mod reports;
+mod rule_tests;
 
 use jsonschema::Validator;
 use outfit::rulebook::Rulebook;
