@@ -6,8 +6,9 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
 use outfit::explain::Entry;
+use outfit::lint::lint;
 use outfit::render::rules_markdown;
-use outfit::rulebook::Rulebook;
+use outfit::rulebook::{Layered, Rulebook};
 use outfit::source::Source;
 use snapbox::assert::DEFAULT_ACTION_ENV;
 use snapbox::data::DataFormat;
@@ -222,4 +223,69 @@ fn the_page_lays_out_conditions_ranges_and_weights_in_words() {
     ] {
         assert!(page.contains(text), "{text}\n{page}");
     }
+}
+
+/// Rules as they are kept beside the examples.
+const LAYER: &str = "examples/layer/outfit-rules.toml";
+
+#[test]
+fn the_rules_to_start_from_are_those_of_the_example() {
+    let folder = tempfile::tempdir().unwrap();
+    let output = run(folder.path(), &["rules", "init"]);
+    assert!(output.status.success() && output.stdout.is_empty(), "{output:?}");
+    let of = |name: &str| std::fs::read_to_string(folder.path().join(name)).unwrap();
+    assert_eq!(of("outfit-rules.toml"), std::fs::read_to_string(LAYER).unwrap());
+    let kept = Data::read_from(Path::new("examples/layer/rules.schema.json"), Some(DataFormat::Text)).raw();
+    let schema = of("rules.schema.json").into_data();
+    let differs = Assert::new().action_env(DEFAULT_ACTION_ENV).try_eq(None, schema, kept).err();
+    let renew = "`SNAPSHOTS=overwrite cargo test --test rules` renews it";
+    assert!(differs.is_none(), "examples/layer/rules.schema.json is not what `rules init` writes; {renew}");
+    // Under another name beside it, and the schema that is there stays.
+    std::fs::write(folder.path().join("rules.schema.json"), "{}").unwrap();
+    assert!(run(folder.path(), &["rules", "init", "more.toml"]).status.success());
+    assert_eq!((of("more.toml"), of("rules.schema.json")), (of("outfit-rules.toml"), "{}".to_owned()));
+    let again = run(folder.path(), &["rules", "init"]);
+    assert_eq!(again.status.code(), Some(2), "{again:?}");
+}
+
+/// The rules to start from with every setting in them that is commented out, but for the one that starts afresh.
+fn with_every_setting() -> String {
+    let setting = |line: &str| {
+        let key = line.split(" = ").next().unwrap_or("");
+        let is_key = line.contains(" = ") && key.chars().all(|c| c.is_ascii_lowercase() || ".-".contains(c));
+        (is_key || line.starts_with('[')) && !line.starts_with("extends")
+    };
+    let uncommented = |line: &str| match line.strip_prefix("# ") {
+        Some(rest) if setting(rest) => format!("{rest}\n"),
+        _ => format!("{line}\n"),
+    };
+    std::fs::read_to_string(LAYER).unwrap().lines().map(uncommented).collect()
+}
+
+#[test]
+fn the_rules_to_start_from_leave_nothing_to_look_at_with_every_setting_too() {
+    let all = with_every_setting();
+    assert_eq!(
+        all.lines().filter(|line| ["[[band]]", "[[remove]]", "[lint]"].contains(line)).count(),
+        3,
+        "{all}"
+    );
+    for text in [std::fs::read_to_string(LAYER).unwrap(), all] {
+        let source = Source { name: "ours.toml".into(), text };
+        let layered = Layered::over_builtin(vec![vec![Ok(source)]]).unwrap();
+        let linted = lint(&layered);
+        assert!(linted.warned.list.is_empty() && linted.denied.list.is_empty(), "{linted:?}");
+    }
+    let proof = run(Path::new("."), &["rules", "prove", LAYER]);
+    assert!(proof.status.success(), "{}", String::from_utf8_lossy(&proof.stderr));
+}
+
+/// The task beside the rules is decided by the gate that they add, and not without them.
+#[test]
+fn the_task_beside_the_rules_to_start_from_is_decided_by_them() {
+    let folder = Path::new("examples/layer");
+    let args = ["assess", "batch-release.json", "--rules", "outfit-rules.toml", "--format", "json"];
+    let report: serde_json::Value = serde_json::from_slice(&run(folder, &args).stdout).unwrap();
+    assert_eq!((&report["verdict"], &report["basis"]), (&"retain".into(), &"gate".into()));
+    assert_eq!(run(folder, &["assess", "batch-release.json"]).status.code(), Some(2));
 }

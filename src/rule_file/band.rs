@@ -10,7 +10,7 @@ use crate::rulebook::{self, Bound, Range, Verdict};
 
 /// A region of the two fits, and its verdict.
 #[derive(JsonSchema, Serialize)]
-#[schemars(rename = "band", deny_unknown_fields)]
+#[schemars(rename = "band", deny_unknown_fields, extend("dependencies" = explained()))]
 pub(super) struct Band {
     /// Its id: lower-case letters, digits and hyphens, at most 64.
     id: Id,
@@ -28,6 +28,12 @@ pub(super) struct Band {
     lean: Option<Leans>,
     /// Why such a band.
     because: Text,
+}
+
+/// That what decides is not set without a reason.
+fn explained() -> Value {
+    let because = json!(["because"]);
+    json!({ "verdict": because, "bpo": because, "kpo": because, "lean": because })
 }
 
 impl From<&rulebook::Band> for Band {
@@ -66,7 +72,7 @@ fn one_end_a_side() -> Value {
     deny_unknown_fields,
     extend("allOf" = one_end_a_side())
 )]
-struct Fits {
+pub(super) struct Fits {
     /// The lower end, itself in the range. 0 to 100.
     #[schemars(range(min = 0, max = 100))]
     from: Option<i64>,

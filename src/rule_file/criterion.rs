@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use schemars::JsonSchema;
 use serde::Serialize;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::document::{Citation, citations};
 use super::words::{Id, Text, in_order, maybe};
@@ -22,7 +22,8 @@ use crate::rulebook::{self, Rulebook};
             { "required": ["weight", "because"] },
         ] },
     ])),
-    extend("dependencies" = json!({ "weight": ["because"] }))
+    extend("dependencies" = json!({ "weight": ["because"] })),
+    extend("if" = sets_supports(), "then" = explains_them())
 )]
 pub(super) struct Criterion {
     /// Its id: lower-case letters, digits and hyphens, at most 64.
@@ -43,6 +44,19 @@ pub(super) struct Criterion {
     because: Option<Text>,
     /// The documents that state it.
     citations: Option<Vec<Citation>>,
+}
+
+/// That supports are set.
+fn sets_supports() -> Value {
+    let of = |side: &str| json!({ "required": [side], "properties": { side: { "required": ["support"] } } });
+    json!({ "anyOf": [of("bpo"), of("kpo")] })
+}
+
+/// That it is said why; a new criterion, which must name its question, may cite documents for it.
+fn explains_them() -> Value {
+    let cites =
+        json!({ "required": ["question", "citations"], "properties": { "citations": { "minItems": 1 } } });
+    json!({ "anyOf": [{ "required": ["because"] }, cites] })
 }
 
 /// What a criterion says of one side.

@@ -7,7 +7,9 @@ mod document;
 mod gate;
 mod lists;
 mod question;
+mod removal;
 mod said;
+mod test;
 mod toml;
 mod words;
 
@@ -18,16 +20,19 @@ pub(crate) use words::{ID, TEXT, Text, texts};
 
 use schemars::JsonSchema;
 use serde::Serialize;
+use serde_json::json;
 
 use self::band::Band;
 use self::criterion::Criterion;
 use self::document::Document;
 use self::gate::Gate;
 use self::question::Question;
+use self::removal::Removal;
 use self::said::{Advice, Limit, Service};
+use self::test::Test;
 use crate::rulebook::Rulebook;
 
-/// One file of a rulebook. A rulebook is all files of a folder together: each may hold any of the tables.
+/// A file of rules, laid over those beneath: an entry with an id that is there says what changes, any other is a new one.
 #[derive(JsonSchema, Serialize)]
 #[schemars(
     title = "Rule file of outfit",
@@ -35,14 +40,14 @@ use crate::rulebook::Rulebook;
     deny_unknown_fields
 )]
 pub(crate) struct File {
-    /// `"none"`: the rulebook is whole, nothing is taken from another one. One of its files must say so.
+    /// `"none"`: nothing is taken from the rules beneath, and every entry is whole. Left out, the file is laid over them.
     #[schemars(extend("const" = "none"))]
     extends: Option<String>,
-    /// What the rulebook is. One of its files must say so.
+    /// What the rules of this file, or of the folder that it lies in, are called.
     rulebook: Option<About>,
-    /// From when on a task with open answers gets a verdict. One of the files must say so.
+    /// From when on a task with open answers gets a verdict.
     certainty: Option<Certainty>,
-    /// From which margins on a verdict is clear and strong. One of the files must say so.
+    /// From which margins on a verdict is clear and strong.
     strength: Option<Strength>,
     /// The published documents that the rules rest on.
     document: Option<Vec<Document>>,
@@ -60,6 +65,10 @@ pub(crate) struct File {
     advice: Option<Vec<Advice>>,
     /// What no report of this rulebook tells.
     limit: Option<Vec<Limit>>,
+    /// What is taken out of the rules beneath. Nothing is removed unsaid: what still needs it is a fault.
+    remove: Option<Vec<Removal>>,
+    /// What the rules are expected to say of some work: `outfit rules test` tells whether they do.
+    test: Option<Vec<Test>>,
 }
 
 /// What the rulebook is.
@@ -74,7 +83,11 @@ struct About {
 
 /// From when on a task with open answers gets a verdict.
 #[derive(JsonSchema, Serialize)]
-#[schemars(rename = "certainty", deny_unknown_fields)]
+#[schemars(
+    rename = "certainty",
+    deny_unknown_fields,
+    extend("dependencies" = json!({ "percent": ["because"] }))
+)]
 struct Certainty {
     /// A verdict is given if so many in 100 ways of answering the open questions lead to it, 51 to 100.
     #[schemars(range(min = 51, max = 100))]
@@ -85,7 +98,11 @@ struct Certainty {
 
 /// How firm a verdict is, by its margin: how many percentage points the lean could move before the verdict changed.
 #[derive(JsonSchema, Serialize)]
-#[schemars(rename = "strength", deny_unknown_fields)]
+#[schemars(
+    rename = "strength",
+    deny_unknown_fields,
+    extend("dependencies" = json!({ "clear": ["because"], "strong": ["because"] }))
+)]
 struct Strength {
     /// The margin from which on a verdict is clear; below it is slight. 0 to 200.
     #[schemars(range(min = 0, max = 200))]
@@ -121,6 +138,8 @@ impl File {
             service: list(&e.services, |service| Service::of(r, service)),
             advice: list(&e.advice, |advice| Advice::of(r, advice)),
             limit: list(&e.limits, Limit::from),
+            remove: None,
+            test: None,
         }
     }
 }

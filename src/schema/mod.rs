@@ -2,6 +2,8 @@
 //!
 //! A schema is as strict as the reader is, wherever a schema can be: `tests/schema` compares the two.
 
+mod lints;
+mod partial;
 mod policy;
 mod report;
 mod rules;

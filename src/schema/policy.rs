@@ -51,7 +51,10 @@ fn about() -> Value {
         "properties": {
             "name": text("What it is called."),
             "required-version": text("Which versions of outfit may check by it, as `>=0.1, <0.2`."),
-            "rules": text("The rules that requests are assessed by: a file or folder, as a path from the policy."),
+            "rules": {
+                "description": "The rules that requests are assessed by: files or folders, as paths from the policy. Each is laid over those before it, the first over the built-in rules.",
+                "anyOf": [text("A file or folder."), texts("Several, in order.", 1)],
+            },
             "rules-digest": text("The SHA-256 of those rules, as reports show it: others are refused."),
             "waivers": text("The file that says who accepts which finding, as a path from the policy."),
         },

@@ -1,5 +1,5 @@
-//! What the program writes, read by programs that are not ours: Python's JSON and CSV, GitHub's Markdown, man, and the shells; and the
-//! interview at a terminal that Python plays.
+//! What the program writes, read by programs that are not ours: Python's JSON and CSV, GitHub's Markdown, man, the shells, and taplo;
+//! and the interview at a terminal that Python plays.
 //!
 //! Where such a program is missing the test says so and is skipped; where `CI` is set it fails, for there all are installed.
 #![cfg(unix)]
@@ -10,6 +10,7 @@ mod markdown;
 mod pages;
 mod shells;
 mod tables;
+mod taplo;
 mod terminal;
 
 use std::io::Write;

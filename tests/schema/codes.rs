@@ -2,22 +2,22 @@
 
 use outfit::diagnostic::{Code, Fault, Thing};
 
-use crate::inputs::Found;
-
 /// Whether a schema can refuse an input for a fault.
 #[derive(Clone, Copy)]
 pub(crate) enum Can {
     /// Wherever the fault is found.
     Always,
     /// Where the fault is of that kind, and nowhere else.
-    Where(fn(&Found) -> bool),
+    Where(fn(&Fault) -> bool),
+    /// As the fault tells.
+    By(fn(&Fault) -> Says),
     /// In cases that the fault does not tell apart.
     Sometimes,
     /// Nowhere.
     Never,
 }
 
-use Can::{Always, Never, Sometimes, Where};
+use Can::{Always, By, Never, Sometimes, Where};
 
 /// What a schema has to say of an input.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -91,7 +91,7 @@ pub(crate) const RULES: &[(Code, Can, &str)] = &[
     (Code::Uncited, Never, "it is sound"),
     (Code::HelpMissing, Never, "it is sound"),
     (Code::LabelRepeated, Never, "it is sound"),
-    (Code::BadRemoval, Never, "of several keys"),
+    (Code::BadRemoval, Always, ""),
     (Code::StillUsed, Never, "of the whole"),
     (Code::Unexplained, Never, "of two layers"),
     (Code::NoExpectation, Never, "tests are not described yet"),
@@ -146,21 +146,21 @@ fn each_code_has_a_row() {
     }
 }
 
-fn is_empty(found: &Found) -> bool {
-    matches!(found.fault, Fault::Empty { what: "a text" | "a list" })
+fn is_empty(fault: &Fault) -> bool {
+    matches!(fault, Fault::Empty { what: "a text" | "a list" })
 }
 
-fn is_in_an_entry(found: &Found) -> bool {
-    !matches!(&found.fault, Fault::MissingKey { within, .. } if within == "the rulebook")
+fn is_in_an_entry(fault: &Fault) -> bool {
+    !matches!(fault, Fault::MissingKey { within, .. } if ["the rulebook", "a layer"].contains(&within.as_str()))
 }
 
-fn is_fixed_range(found: &Found) -> bool {
-    let crossed = matches!(found.fault, Fault::OutOfRange { found, low, high: 200 } if found >= 0 && low > 0);
+fn is_fixed_range(fault: &Fault) -> bool {
+    let crossed = matches!(fault, Fault::OutOfRange { found, low, high: 200 } if *found >= 0 && *low > 0);
     !crossed
 }
 
-fn is_reserved(found: &Found) -> bool {
-    matches!(found.fault, Fault::DuplicateId { thing: Thing::Level, .. })
+fn is_reserved(fault: &Fault) -> bool {
+    matches!(fault, Fault::DuplicateId { thing: Thing::Level, .. })
 }
 
 fn is_id(id: &str) -> bool {
@@ -168,29 +168,31 @@ fn is_id(id: &str) -> bool {
     (1..=64).contains(&id.len()) && id.chars().all(plain)
 }
 
-fn is_no_id(found: &Found) -> bool {
-    matches!(&found.fault, Fault::UnknownReference { id, .. } if !is_id(id))
+fn is_no_id(fault: &Fault) -> bool {
+    matches!(fault, Fault::UnknownReference { id, .. } if !is_id(id))
 }
 
-fn is_no_level(found: &Found) -> bool {
-    matches!(&found.fault, Fault::UnknownLevel { level, .. } if !is_id(level))
+fn is_no_level(fault: &Fault) -> bool {
+    matches!(fault, Fault::UnknownLevel { level, .. } if !is_id(level))
 }
 
-fn is_of_levels(found: &Found) -> bool {
-    matches!(found.fault, Fault::TooMany { what: "levels", .. })
+fn is_of_levels(fault: &Fault) -> bool {
+    matches!(fault, Fault::TooMany { what: "levels", .. })
 }
 
 /// What a schema has to say of an input in which a reader found this.
-pub(crate) fn says(table: &[(Code, Can, &str)], all: &[Found]) -> Says {
+pub(crate) fn says(table: &[(Code, Can, &str)], all: &[Fault]) -> Says {
     let mut says = Says::Sound;
-    for found in all {
-        let code = found.fault.code();
+    for fault in all {
+        let code = fault.code();
         let row = table.iter().find(|(listed, ..)| *listed == code);
         let (_, can, _) = row.unwrap_or_else(|| panic!("{code} has no row: can a schema refuse it?"));
         match can {
             Always => return Says::Faulty,
-            Where(refuses) if refuses(found) => return Says::Faulty,
-            Sometimes => says = Says::Either,
+            Where(refuses) if refuses(fault) => return Says::Faulty,
+            By(of) if of(fault) == Says::Faulty => return Says::Faulty,
+            By(of) if of(fault) == Says::Sound => {}
+            By(_) | Sometimes => says = Says::Either,
             Where(_) | Never => {}
         }
     }

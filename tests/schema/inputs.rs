@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use outfit::builtin_files;
 use outfit::diagnostic::{Diagnostic, Fault};
 use outfit::render::{Blank, form};
-use outfit::rulebook::Rulebook;
+use outfit::rulebook::{Layered, Rulebook};
 use outfit::source::Source;
 use outfit::task::{Batch, Form};
 use serde_json::{Value, json};
@@ -68,25 +68,12 @@ fn all_spellings() -> Value {
     })
 }
 
-/// A fault that a reader found, and whether it has a place in the text: what is missing from the whole has none.
-#[derive(Debug)]
-pub(crate) struct Found {
-    pub(crate) fault: Fault,
-    pub(crate) has_place: bool,
-}
-
-impl From<&Diagnostic> for Found {
-    fn from(diagnostic: &Diagnostic) -> Self {
-        Self { fault: diagnostic.fault.clone(), has_place: diagnostic.place.is_some() }
-    }
-}
-
 /// What the reader says of tasks.
-pub(crate) fn read_tasks(rulebook: &Rulebook, text: String) -> Vec<Found> {
+pub(crate) fn read_tasks(rulebook: &Rulebook, text: String) -> Vec<Fault> {
     let source = Source { name: "task.json".into(), text };
     let batch = Batch::read(rulebook, source, Form::Json);
     let faults = batch.tasks.into_iter().filter_map(Result::err).flat_map(|faults| faults.list);
-    faults.map(|diagnostic| Found::from(&diagnostic)).collect()
+    faults.map(|diagnostic| diagnostic.fault).collect()
 }
 
 /// The built-in rule files, each as a tree.
@@ -104,12 +91,13 @@ pub(crate) fn tree(text: &str) -> Option<Value> {
     Some(serde_json::to_value(table).unwrap())
 }
 
-/// What the reader says of one rule file among others.
-pub(crate) fn read_rules(files: Vec<Source>, name: &str) -> Vec<Found> {
-    let Err(faults) = Rulebook::from_toml(files) else { return Vec::new() };
+/// What the reader says of one rule file of the last of some layers over the built-in rules.
+pub(crate) fn read_rules(layers: Vec<Vec<Source>>, name: &str) -> Vec<Fault> {
+    let layers = layers.into_iter().map(|files| files.into_iter().map(Ok).collect()).collect();
+    let Err(faults) = Layered::over_builtin(layers) else { return Vec::new() };
     let in_it = |diagnostic: &Diagnostic| {
         let source = diagnostic.place.and_then(|place| faults.sources.get(place.source));
         source.is_none_or(|source| source.name == name)
     };
-    faults.list.iter().filter(|diagnostic| in_it(diagnostic)).map(Found::from).collect()
+    faults.list.iter().filter(|found| in_it(found)).map(|found| found.fault.clone()).collect()
 }

@@ -5,9 +5,11 @@ mod cases;
 mod codes;
 mod differences;
 mod inputs;
+mod layers;
 mod mutations;
 mod policies;
 mod reports;
+mod rule_tests;
 
 use jsonschema::Validator;
 use outfit::rulebook::Rulebook;

@@ -6,14 +6,16 @@ use outfit::schema::Schema;
 use outfit::source::Source;
 use serde_json::{Value, json};
 
-use crate::codes::{RULES, Says, TASK, says};
+use crate::codes::{Says, TASK, says};
 use crate::inputs::{SMALL, read_rules, read_tasks, rule_files, small, source, tasks, tree};
+use crate::layers::says_of_rules;
 use crate::{each_node, faults, validator};
 
 /// Of the changes to a tree about so many are tried, spread over it. The built-in rules take longest: each time all of them are read.
 const OF_A_TASK: usize = 1_000;
 const OF_A_RULE_FILE: usize = 120;
-const OF_THE_SMALL_RULES: usize = 3_000;
+const OF_THE_SMALL_RULES: usize = 6_000;
+const OF_THE_WHOLE_RULES: usize = 600;
 
 /// One change to a tree, at the node that a pointer leads to.
 #[derive(Debug, Clone)]
@@ -146,20 +148,30 @@ fn saved(rulebook: &Rulebook, task: &Value) -> (String, Value) {
     ("saved report".to_owned(), crate::reports::report(rulebook, task, outfit::report::Detail::Full))
 }
 
+/// Whether a tree has the number 2.0, which to a schema is a whole one.
+pub(crate) fn has_fraction(tree: &Value) -> bool {
+    let mut found = false;
+    each_node(tree, &mut |node| found |= *node == json!(2.0));
+    found
+}
+
+/// The built-in rules as one file, which says that it is whole.
+fn whole_builtin() -> Source {
+    let text = outfit::render::rules_toml(&Rulebook::builtin().unwrap()).unwrap();
+    Source { name: "whole.toml".into(), text }
+}
+
 #[test]
 fn changed_rules() {
     let validator = validator(&small(), Schema::Rules);
     let (mut tried, mut differ) = ([0, 0], Vec::new());
     let mut compare = |file: &Source, tree: &Value, most, others: &[Source]| {
         let wanted = |mutant: &Value| {
-            // To a schema 2.0 is a whole number.
-            let mut fraction = false;
-            each_node(mutant, &mut |node| fraction |= *node == json!(2.0));
             // TOML has no null, and a file is a table.
             let text = toml::to_string(mutant).ok()?;
-            let mutant = Source { name: file.name.clone(), text };
-            let files = others.iter().cloned().chain([mutant]).collect();
-            (!fraction).then(|| says(RULES, &read_rules(files, &file.name)))
+            let changed = Source { name: file.name.clone(), text };
+            let files = others.iter().cloned().chain([changed]).collect();
+            (!has_fraction(mutant)).then(|| says_of_rules(mutant, &read_rules(vec![files], &file.name)))
         };
         differ.extend(differing(&file.name, tree, &validator, most, wanted, &mut tried));
     };
@@ -168,7 +180,8 @@ fn changed_rules() {
         let others = builtin.iter().map(|(other, _)| other).filter(|other| other.name != file.name);
         compare(file, tree, OF_A_RULE_FILE, &others.cloned().collect::<Vec<_>>());
     }
-    let small = source(SMALL);
-    compare(&small, &tree(&small.text).unwrap(), OF_THE_SMALL_RULES, &[]);
+    for (file, most) in [(source(SMALL), OF_THE_SMALL_RULES), (whole_builtin(), OF_THE_WHOLE_RULES)] {
+        compare(&file, &tree(&file.text).unwrap(), most, &[]);
+    }
     assert_none(&differ, tried, [500, 500]);
 }

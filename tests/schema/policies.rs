@@ -1,12 +1,13 @@
 //! The schema of policies against the reader: those of ours, and one with every setting, changed at each node.
 
+use outfit::diagnostic::Fault;
 use outfit::policy::Written;
 use outfit::rulebook::Rulebook;
 use outfit::schema::Schema;
 use outfit::source::Source;
 
 use crate::codes::{POLICY, says};
-use crate::inputs::{Found, source, tree};
+use crate::inputs::{source, tree};
 use crate::mutations::{assert_none, differing};
 use crate::{faults, validator};
 
@@ -15,10 +16,10 @@ const START: &str = "examples/outfit-policy.toml";
 /// Of the changes about so many are tried.
 const TRIED: usize = 2_000;
 
-fn read(rulebook: &Rulebook, text: String) -> Vec<Found> {
+fn read(rulebook: &Rulebook, text: String) -> Vec<Fault> {
     let read = Written::read(Source { name: "policy.toml".into(), text }).check(rulebook);
     let faults = read.err().into_iter().flat_map(|faults| faults.list);
-    faults.map(|diagnostic| Found::from(&diagnostic)).collect()
+    faults.map(|diagnostic| diagnostic.fault).collect()
 }
 
 /// The policy that `check --init` writes with every setting in it that is commented out.

@@ -78,6 +78,14 @@ pub(crate) fn there(path: &Path) -> anyhow::Result<&Path> {
     Ok(folder)
 }
 
+/// Writes what someone starts from; never over anything that is there.
+pub(crate) fn start(path: &Path, text: &str) -> anyhow::Result<()> {
+    if path.symlink_metadata().is_ok() {
+        anyhow::bail!("{} is there already: nothing was written", path.display());
+    }
+    save(path, text)
+}
+
 /// Writes a result to a file: whole or not at all.
 pub(crate) fn save(path: &Path, text: &str) -> anyhow::Result<()> {
     let unwritable = || format!("{} can't be written", path.display());

@@ -1,17 +1,24 @@
-//! `outfit rules list`, `show`, `doc`, `check` and `prove`; `test` and `diff` stand by themselves.
+//! `outfit rules list`, `show`, `doc`, `check`, `prove` and `init`; `test` and `diff` stand by themselves.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use outfit::diagnostic::{Code, Faults};
 use outfit::explain::{Entry, Found};
 use outfit::lint::lint;
 use outfit::render;
 use outfit::rule_test::Tests;
-use outfit::rulebook::Layered;
+use outfit::rulebook::{Layered, Rulebook};
+use outfit::schema::Schema;
 
-use crate::args::{Check, Everywhere, Form, List, Prove, Rules, RulesCommand, Show, ShowWord};
+use crate::args::{Check, Everywhere, Form, Init, List, Prove, Rules, RulesCommand, Show, ShowWord};
 use crate::failure::{self, Failure};
 use crate::{diff, explain, output, rule_test, rulebook};
+
+/// The name that `init` gives to rules.
+const RULES: &str = "outfit-rules.toml";
+/// What it writes, and the schema beside it, which the first line of it names.
+const START: &str = include_str!("../../../examples/layer/outfit-rules.toml");
+const SCHEMA: &str = "rules.schema.json";
 
 pub(crate) fn run(typed: &Rules, everywhere: &Everywhere) -> Result<(), Failure> {
     match &typed.command {
@@ -22,6 +29,7 @@ pub(crate) fn run(typed: &Rules, everywhere: &Everywhere) -> Result<(), Failure>
         RulesCommand::Test(test) => rule_test::test(test, everywhere),
         RulesCommand::Prove(prove) => self::prove(prove, everywhere),
         RulesCommand::Diff(typed) => diff::run(typed, everywhere),
+        RulesCommand::Init(init) => self::init(init, everywhere),
     }
 }
 
@@ -112,6 +120,23 @@ fn prove(typed: &Prove, everywhere: &Everywhere) -> Result<(), Failure> {
         (false, Form::Text) => Err(Failure::No(Some(Box::new(faults)))),
         (false, Form::Json) => Err(Failure::No(None)),
     }
+}
+
+/// Writes rules to start from and their schema; neither over one that is there.
+fn init(typed: &Init, everywhere: &Everywhere) -> Result<(), Failure> {
+    let path = typed.file.as_ref().or(everywhere.output.as_ref()).map_or(Path::new(RULES), PathBuf::as_path);
+    output::start(path, START)?;
+    let schema = path.with_file_name(SCHEMA);
+    if schema.symlink_metadata().is_err() {
+        let text = render::schema_json(&Rulebook::builtin()?, Schema::Rules).map_err(anyhow::Error::from)?;
+        output::start(&schema, &text)?;
+    }
+    let file = path.display();
+    let next = format!(
+        "{file} was written: put your own in it, then `outfit rules check {file}`, `outfit rules test {file}` and `outfit assess task.json --rules {file}`"
+    );
+    failure::note(&next, everywhere);
+    Ok(())
 }
 
 /// The layers that are named by their paths, else those in effect; not both.

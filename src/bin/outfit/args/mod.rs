@@ -22,7 +22,7 @@ pub(crate) use explain::{Explain, Services};
 pub(crate) use form::FormArgs;
 pub(crate) use program::{Completions, Man, Schema};
 pub(crate) use rule_test::Test;
-pub(crate) use rules::{Check, List, Prove, Rules, RulesCommand, Show, ShowWord};
+pub(crate) use rules::{Check, Init, List, Prove, Rules, RulesCommand, Show, ShowWord};
 
 /// Advise whether work should go to a BPO, to a KPO, be split, or stay in house
 ///
@@ -128,7 +128,7 @@ pub(crate) enum Command {
     Explain(Explain),
     /// List what the documents say of the services that they name
     Services(Services),
-    /// List, show, check or compare the rules
+    /// List, show, check, test or compare the rules, or start your own
     Rules(Rules),
     /// Print the JSON Schema of a kind of file, for editors and programs
     Schema(Schema),

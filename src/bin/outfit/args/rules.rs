@@ -8,18 +8,19 @@ use outfit::explain::EntryKind;
 
 use super::{Diff, Form, Test};
 
-/// List, show, check or compare the rules.
+/// List, show, check, test or compare the rules, or start your own.
 #[derive(Debug, Args)]
 #[command(
     arg_required_else_help = true,
     after_help = "Examples:
+  outfit rules init                         commented rules of your own to start from
   outfit rules list gate                    the gates, each with its id
   outfit rules check my-rules/              what is wrong with the rules in a folder
   outfit rules test my-rules/               whether they say what their tests expect
   outfit rules prove my-rules/              what they can say, over all sets of answers
   outfit rules doc -o RULES.md              all of them as a page to read
   outfit rules diff builtin my-rules/       what changed, and what that changes
-  outfit rules show -o my-rules.toml        a whole rulebook to start your own from"
+  outfit rules show -o my-rules.toml        the rules in effect, whole, as one file"
 )]
 pub(crate) struct Rules {
     #[command(subcommand)]
@@ -45,6 +46,7 @@ pub(crate) enum RulesCommand {
     Test(Test),
     Prove(Prove),
     Diff(Diff),
+    Init(Init),
 }
 
 /// List the entries of the rules by kind, each with its id: `outfit explain ID` tells one in full.
@@ -107,6 +109,22 @@ pub(crate) struct Check {
     /// In which form to say it
     #[arg(long, value_name = "FORM", default_value = "text")]
     pub(crate) format: Form,
+}
+
+/// Write commented rules of your own to start from, and beside them the schema that an editor helps with
+///
+/// The rules are laid over the built-in ones: a document, a question, a gate and a weight of your own, tests of them, and what else
+/// can be changed, commented out. Nothing that is there is written over. The schema is `rules.schema.json`; one that is there stays.
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:
+  outfit rules init                         as outfit-rules.toml, here; then
+  outfit rules check outfit-rules.toml
+  outfit assess task.json --rules outfit-rules.toml
+  outfit rules init rules/licenses.toml")]
+pub(crate) struct Init {
+    /// The file to write, in a folder that is there [default: outfit-rules.toml]
+    #[arg(value_name = "FILE", value_hint = clap::ValueHint::FilePath, conflicts_with = "output")]
+    pub(crate) file: Option<PathBuf>,
 }
 
 /// Say what rules can say at all, over all sets of answers: exit status 1 if some rule is in vain

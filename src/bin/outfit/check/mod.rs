@@ -161,10 +161,7 @@ fn tell(
 /// Writes a policy to start from; never over one that is there.
 fn init(everywhere: &Everywhere) -> Result<(), Failure> {
     let path = everywhere.output.clone().unwrap_or_else(|| PathBuf::from(POLICY));
-    if path.symlink_metadata().is_ok() {
-        return Err(anyhow::anyhow!("{} is there already: nothing was written", path.display()).into());
-    }
-    output::save(&path, START)?;
+    output::start(&path, START)?;
     failure::note(
         &format!("{} was written: see what it demands, then `outfit check`", path.display()),
         everywhere,
