@@ -1,12 +1,13 @@
 //! Which layer set each value of an entry: as TOML that can be copied into a layer, and as JSON.
 
+use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::Error;
 use super::escape::shown;
 use super::json::pretty;
 use crate::explain::Entry;
-use crate::rulebook::{Criterion, Origin, Removed, Set};
+use crate::rulebook::{Criterion, Layer, Origin, Removed, Set};
 use crate::source::json_escaped;
 
 /// Each value of some entries under the layer that set it, and what was removed under such an id.
@@ -84,29 +85,77 @@ fn bare(key: &str) -> String {
     }
 }
 
-/// The same for a program: an array of the entries, each with its values.
+/// An entry, and what each value of it is and comes from.
+#[derive(Serialize)]
+struct EntrySaid<'a> {
+    kind: &'static str,
+    id: &'a str,
+    values: Vec<ValueSaid<'a>>,
+}
+
+#[derive(Serialize)]
+struct ValueSaid<'a> {
+    path: &'a str,
+    value: &'a Value,
+    layer: LayerSaid<'a>,
+    file: &'a str,
+    line: usize,
+    column: usize,
+}
+
+/// What a layer took out, and why.
+#[derive(Serialize)]
+struct RemovedSaid<'a> {
+    kind: &'static str,
+    id: &'a str,
+    question: Option<&'a str>,
+    removed: bool,
+    because: &'a str,
+    layer: LayerSaid<'a>,
+    file: &'a str,
+    line: usize,
+}
+
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Said<'a> {
+    Entry(EntrySaid<'a>),
+    Removed(RemovedSaid<'a>),
+}
+
+#[derive(Serialize)]
+struct LayerSaid<'a> {
+    name: &'a str,
+    version: &'a str,
+    digest: &'a str,
+}
+
+impl<'a> LayerSaid<'a> {
+    fn of(Layer { name, version, digest }: &'a Layer) -> Self {
+        Self { name, version, digest }
+    }
+}
+
+/// The same for a program: an array of the entries, each with its values, and of what was removed.
 ///
 /// # Errors
 /// If JSON can't be made of it, which no text leads to.
 pub fn values_json(origin: &Origin, entries: &[Entry<'_>], removed: &[Removed<'_>]) -> Result<String, Error> {
-    let one = |entry: &Entry<'_>| {
-        let values = origin.values(entry.kind().thing(), entry.id());
-        json!({ "kind": entry.kind().id(), "id": entry.id(), "values": values.iter().map(value).collect::<Vec<_>>() })
-    };
-    let mut list: Vec<Value> = entries.iter().map(one).collect();
-    list.extend(removed.iter().map(|gone| {
-        json!({
-            "kind": gone.thing.name(), "id": gone.id, "question": gone.question, "removed": true, "because": gone.because,
-            "layer": { "name": gone.layer.name, "version": gone.layer.version, "digest": gone.layer.digest },
-            "file": gone.file, "line": gone.line,
-        })
-    }));
-    Ok(pretty(&list)?)
+    let sets: Vec<Vec<Set<'_>>> =
+        entries.iter().map(|entry| origin.values(entry.kind().thing(), entry.id())).collect();
+    let entries = entries.iter().zip(&sets).map(|(entry, sets)| Said::Entry(entry_said(entry, sets)));
+    let removed = removed.iter().map(|gone| {
+        let Removed { thing, id, question, because, layer, file, line } = *gone;
+        let (kind, layer) = (thing.name(), LayerSaid::of(layer));
+        Said::Removed(RemovedSaid { kind, id, question, removed: true, because, layer, file, line })
+    });
+    Ok(pretty(&entries.chain(removed).collect::<Vec<_>>())?)
 }
 
-fn value(set: &Set<'_>) -> Value {
-    json!({
-        "path": set.path, "value": set.value, "file": set.file, "line": set.line, "column": set.column,
-        "layer": { "name": set.layer.name, "version": set.layer.version, "digest": set.layer.digest },
-    })
+fn entry_said<'a>(entry: &'a Entry<'_>, sets: &'a [Set<'_>]) -> EntrySaid<'a> {
+    let value = |set: &'a Set<'_>| {
+        let Set { path, value, layer, file, line, column, .. } = set;
+        ValueSaid { path, value, layer: LayerSaid::of(layer), file, line: *line, column: *column }
+    };
+    EntrySaid { kind: entry.kind().id(), id: entry.id(), values: sets.iter().map(value).collect() }
 }

@@ -45,7 +45,9 @@ fn entry(page: &mut Page, rulebook: &Rulebook, entry: Entry<'_>) {
                 levels.join(" or "),
                 gate.ground
             ));
-            page.under(sentence(gate.because.as_deref().unwrap_or_default()));
+            if let Some(because) = &gate.because {
+                page.under(sentence(because));
+            }
             quotes(page, rulebook, &gate.citations);
         }
         Entry::Band(band) => {
