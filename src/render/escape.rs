@@ -7,7 +7,9 @@ use crate::source::acts;
 /// A text on one line: white space becomes a space, what else acts becomes its code, as `\u{1b}`. `##[` is a command to the
 /// log of GitHub's runner wherever it stands.
 pub fn shown(text: &str) -> Cow<'_, str> {
-    if !text.contains(acts) && !text.contains("##[") {
+    // Nearly every text is of these, and looking at bytes takes a tenth of the time.
+    let plain = |byte: u8| matches!(byte, b' '..=b'~') && byte != b'#';
+    if text.bytes().all(plain) || !(text.contains(acts) || text.contains('#') && text.contains("##[")) {
         return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len());

@@ -107,8 +107,8 @@ impl Edit {
     }
 
     fn remove(&mut self, number: u64) {
-        let kind =
-            ["service", "advice", "limit", "criterion", "document"][usize::try_from(number % 5).unwrap()];
+        let kinds = ["service", "advice", "limit", "criterion", "document"];
+        let kind = *kinds.get(usize::try_from(number % 5).unwrap()).unwrap();
         let Some(entry) = self.pick(kind, number) else { return };
         let gone = entry["id"].as_str().unwrap().to_owned();
         if kind == "document" && !self.can_do_without(&gone) {
