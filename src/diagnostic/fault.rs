@@ -56,6 +56,8 @@ pub enum Changed {
     Weight,
     /// Supports of a criterion.
     Supports,
+    /// When a gate fires, or what it gives.
+    Gate,
     /// A band.
     Band,
     /// A table of the whole rulebook.
@@ -115,7 +117,7 @@ pub enum Fault {
     /// A scale without one of its five levels, or with another; another question with less than two.
     BadLevels { question: String },
     /// A level without support, where the side is present.
-    MissingSupport { level: String },
+    MissingSupport { criterion: String, level: String },
     /// A criterion that gives neither side support.
     NoSide { criterion: String },
     /// An entry with neither citation nor `because`.
@@ -178,8 +180,13 @@ pub enum Fault {
     VersionDiffers { wanted: String, this: &'static str },
     /// A policy for other rules than those in effect: which those are.
     RulesDiffer { name: String, digest: String },
-    /// A question that the rulebook does not have.
-    UnknownQuestion { question: String, suggestion: Option<String>, known: Vec<String> },
+    /// A question that the rulebook does not have; if a layer removed it, why.
+    UnknownQuestion {
+        question: String,
+        removed: Option<String>,
+        suggestion: Option<String>,
+        known: Vec<String>,
+    },
     /// A level that the question does not have; those that it has with their labels.
     UnknownLevel { level: String, question: String, suggestion: Option<String>, known: Vec<(String, String)> },
     /// A question that always applies.

@@ -29,6 +29,7 @@ impl Changed {
         match self {
             Self::Weight => format!("the weight of the criterion `{id}` is changed"),
             Self::Supports => format!("supports of the criterion `{id}` are changed"),
+            Self::Gate => format!("the gate `{id}` is changed"),
             Self::Band => format!("the band `{id}` is changed"),
             Self::Table => format!("`[{id}]` is changed"),
         }
@@ -119,7 +120,9 @@ impl Fault {
             }
             Self::UnknownReference { thing, id, .. } => format!("there is no {} `{id}`", thing.name()),
             Self::BadLevels { question } => format!("the levels of `{question}` are not those of its kind"),
-            Self::MissingSupport { level } => format!("no support is given for the level `{level}`"),
+            Self::MissingSupport { criterion, level } => {
+                format!("the criterion `{criterion}` gives no support for the level `{level}`")
+            }
             Self::NoSide { criterion } => format!("the criterion `{criterion}` speaks for neither side"),
             Self::NoGround { thing, id } => {
                 format!("the {} `{id}` has neither a citation nor a reason", thing.name())
@@ -191,6 +194,9 @@ impl Fault {
             Self::RulesDiffer { name, .. } => {
                 format!("the policy is for other rules than those in effect, `{name}`")
             }
+            Self::UnknownQuestion { question, removed: Some(_), .. } => {
+                format!("the question `{question}` is removed from the rules")
+            }
             Self::UnknownQuestion { question, .. } => format!("there is no question `{question}`"),
             Self::UnknownLevel { level, question, .. } => format!("`{question}` has no level `{level}`"),
             Self::AlwaysApplies { question } => format!("`{question}` always applies"),
@@ -212,6 +218,10 @@ impl Fault {
         const BENEATH: &str = "this stands in the rules beneath, and your layer changed what it rests on: in the layer, give an entry of the same \
                                kind and id what it lacks now, or remove it";
         match (self.help(), beneath) {
+            (_, true) if matches!(self, Self::UnusedQuestion { .. }) => Some(
+                "nothing reads it since your layer: remove it too, with `question` under `[[remove]]`"
+                    .to_owned(),
+            ),
             (help, false) => help,
             (Some(help), true) => Some(format!("{help}; {BENEATH}")),
             (None, true) => Some(BENEATH.to_owned()),
@@ -221,6 +231,15 @@ impl Fault {
     /// What to type instead; `None` where the message says it.
     pub fn help(&self) -> Option<String> {
         let fixed = match self {
+            Self::UnknownKey { key, .. } if key == "extends" => "write it above the first `[…]` of the file",
+            Self::MissingKey { within, .. } if within == "a file of tests" => {
+                "name the layer that it stands beside, not the tests by themselves"
+            }
+            Self::UnknownQuestion { removed: Some(because), .. } => {
+                return Some(format!(
+                    "take the answer out; the layer that removes the question says why: {because}"
+                ));
+            }
             Self::UnknownKey { suggestion, known, .. }
             | Self::UnknownWord { suggestion, known, .. }
             | Self::UnknownQuestion { suggestion, known, .. } => return suggest(suggestion.as_ref(), known),
@@ -259,6 +278,9 @@ impl Fault {
                 "put what is only carried along (`meta`, `notes`) elsewhere"
             }
             Self::TooLarge { what: Limited::Input | Limited::RuleFile, .. } => "give it in parts",
+            Self::DuplicateKey { key } if key == "rulebook" => {
+                "keep one of them; two layers are named one after the other, each by itself"
+            }
             Self::DuplicateKey { .. } => "keep one of them",
             Self::Empty { what: "a table" } => "put a header into it, and a task into each row",
             Self::Empty { what: "a file" } => "put a task into it: `{ \"answers\": { … } }`",
@@ -285,7 +307,11 @@ impl Fault {
             Self::BadLevels { .. } => {
                 "a scale has the levels 1, 2, 3, 4 and 5; another question has at least two"
             }
-            Self::MissingSupport { .. } => "give each level a whole number from 0 to 4",
+            Self::MissingSupport { level, .. } => {
+                return Some(format!(
+                    "give each level a whole number from 0 to 4 for each side that the criterion has: `bpo.support.{level}`, `kpo.support.{level}`"
+                ));
+            }
             Self::NoSide { .. } => "add `bpo`, `kpo` or both",
             Self::NoGround { thing: Thing::Service, .. } => {
                 "cite documents under `bpo` or `kpo`, or say in `note` why it is listed"
@@ -338,9 +364,10 @@ impl Fault {
             Self::Uncited { thing: Thing::Question, .. } => {
                 "cite what tells that the answer matters, be it a paper of your own"
             }
-            Self::Uncited { .. } => {
+            Self::Uncited { thing: Thing::Advice, .. } => {
                 "cite what it rests on, be it a paper of your own: reports call it a suggestion otherwise"
             }
+            Self::Uncited { .. } => "cite what it rests on, be it a paper of your own",
             Self::HelpMissing { .. } => {
                 "give each level an `example` from working life: whoever answers recognizes a case sooner than a rule"
             }
@@ -349,7 +376,12 @@ impl Fault {
                 "name entries by their kind, `criterion = \"…\"` or `service = [\"…\", \"…\"]`; levels as `level = \"…\"` beside `question = \"…\"`"
             }
             Self::StillUsed { by: (Thing::Test, _), .. } => "remove or change the test too",
-            Self::StillUsed { .. } => "remove that too, or change it so that it does without",
+            Self::StillUsed { by: (user, by), .. } => {
+                let key = user.name();
+                return Some(format!(
+                    "remove that too, `{key} = \"{by}\"`, or change it so that it does without"
+                ));
+            }
             Self::Unexplained { .. } => {
                 "say why in `because`, in the same table: it takes the place of the reason beneath"
             }
@@ -372,6 +404,12 @@ impl Fault {
             Self::Syntax { language: Language::Json, message } => json_help(message),
             Self::NoFiles { .. } => "name another folder, or a file",
             Self::TooMany { what: "steps", .. } => "give the parts as a list of tasks",
+            Self::WrongType { wanted: "a text", found: "a number with a fraction" | "a date" } => {
+                "put it between quotation marks: `\"…\"`"
+            }
+            Self::Syntax { language: Language::Toml, message } if message.contains("string") => {
+                "put texts between straight quotation marks: `\"…\"`"
+            }
             Self::WrongType { wanted: "a list of texts", found: "a text" } => {
                 "put it between brackets: `[\"…\"]`"
             }

@@ -14,7 +14,7 @@ pub struct Change {
     pub id: Option<String>,
     /// How it changed.
     pub how: How,
-    /// Why it is as it is now, or why it was there, as far as the rules say so.
+    /// Why it is as it is now, as far as the rules say so; of what is gone why it went, as far as a layer says so.
     pub because: Option<String>,
 }
 
@@ -116,7 +116,7 @@ fn change(subject: Subject, id: &Option<String>, old: Option<&Value>, new: Optio
     if matches!(&how, How::Changed(edits) if edits.is_empty()) {
         return None;
     }
-    let because = new.or(old).and_then(|value| value.get("because")?.as_str()).map(str::to_owned);
+    let because = new.and_then(|value| value.get("because")?.as_str()).map(str::to_owned);
     Some(Change { subject, id: id.clone(), how, because })
 }
 

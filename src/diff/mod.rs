@@ -24,7 +24,7 @@ pub use versions::{Version, Versions};
 
 use std::sync::OnceLock;
 
-use crate::rulebook::Rulebook;
+use crate::rulebook::{Removed, Rulebook};
 use joint::Joint;
 use tasks::Turned;
 
@@ -52,6 +52,22 @@ impl<'r> Difference<'r> {
     /// both, in an order of its own, and nothing that only reports tell; `None` if it would be no sound rulebook.
     pub fn with(&self, base: Version, unit: &Unit) -> Option<Rulebook> {
         self.joint.with(base, unit).map(|mixture| mixture.rulebook)
+    }
+
+    /// Tells why what is gone went, from what layers of the second rulebook removed.
+    #[must_use]
+    pub fn with_removed<'o>(mut self, removed: impl Iterator<Item = Removed<'o>>) -> Self {
+        for gone in removed {
+            let is_it = |change: &&mut Change| {
+                change.how == How::Removed
+                    && change.subject.id() == gone.thing.name()
+                    && change.id.as_deref() == Some(gone.id)
+            };
+            if let Some(change) = self.changes.iter_mut().find(is_it) {
+                change.because = Some(gone.because.to_owned());
+            }
+        }
+        self
     }
 
     /// The shares once more, estimated from a sample: what `shares` holds where there is too much to be counted.

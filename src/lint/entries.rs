@@ -53,13 +53,16 @@ fn labels(question: &Question) -> Vec<Fault> {
 
 /// Questions that read alike.
 fn same_questions(rulebook: &Rulebook) -> Vec<Found> {
-    let mut found = Vec::new();
+    let mut found: Vec<Found> = Vec::new();
     for said in [|q: &Question| words(&q.text), |q: &Question| words(&q.topic)] {
         let mut all: Vec<(String, &str)> = rulebook.questions().map(|(_, q)| (said(q), &*q.id)).collect();
         all.sort();
-        found.extend(twins(&all).map(|(first, second)| {
-            (Some((Thing::Question, second.to_owned())), repeated(Thing::Question, first, second))
-        }));
+        for (first, second) in twins(&all) {
+            let one = (Some((Thing::Question, second.to_owned())), repeated(Thing::Question, first, second));
+            if !found.contains(&one) {
+                found.push(one);
+            }
+        }
     }
     found
 }

@@ -3,7 +3,7 @@
 mod entries;
 
 use crate::diagnostic::{Code, Fault, Faults, Thing};
-use crate::prove::prove;
+use crate::prove::{effort, prove};
 use crate::rulebook::{LINTS, Layered, LintLevel};
 
 /// What was found, by what is done about it.
@@ -15,7 +15,12 @@ pub struct Linted {
     pub warned: Faults,
     /// How much a layer allows, with a reason.
     pub allowed: usize,
+    /// Whether the answer space was gone through too: not where that takes more than a few seconds.
+    pub proved: bool,
 }
+
+/// So much effort a check may take; the built-in rules take a twentieth of it.
+const MOST_EFFORT: u64 = 100_000_000;
 
 /// A finding, and the entry that it is of; `None` of the whole.
 type Found = (Option<(Thing, String)>, Fault);
@@ -24,16 +29,26 @@ type Found = (Option<(Thing, String)>, Fault);
 pub fn lint(layered: &Layered) -> Linted {
     let Layered { rulebook, origin } = layered;
     let mut found = entries::all(rulebook);
-    found.extend(prove(rulebook).findings.into_iter().map(|finding| (finding.entry, finding.fault)));
+    let proved = effort(rulebook) <= MOST_EFFORT;
+    if proved {
+        found.extend(prove(rulebook).findings.into_iter().map(|finding| (finding.entry, finding.fault)));
+    }
     let (mut denied, mut warned, mut allowed) = (Vec::new(), Vec::new(), 0);
     for (entry, fault) in found {
+        let entry = match &fault {
+            // Of two that are alike the one that came later is told.
+            Fault::LabelRepeated { thing: Thing::Question, first, second } => {
+                Some((Thing::Question, origin.later(Thing::Question, first, second).to_owned()))
+            }
+            _ => entry,
+        };
         match origin.lint_level(fault.code(), entry.as_ref()) {
             LintLevel::Allow => allowed += 1,
             LintLevel::Warn => warned.push((entry, fault)),
             LintLevel::Deny => denied.push((entry, fault)),
         }
     }
-    Linted { denied: origin.faults(denied), warned: origin.faults(warned), allowed }
+    Linted { denied: origin.faults(denied), warned: origin.faults(warned), allowed, proved }
 }
 
 /// The codes of all lints.

@@ -88,6 +88,14 @@ pub fn prove(rulebook: &Rulebook) -> Proof {
     }
 }
 
+/// How much there is to go through: pairs of sums times answers. The time that a proof takes grows with it.
+pub fn effort(rulebook: &Rulebook) -> u64 {
+    let space = Space::new(rulebook);
+    let pairs = u64::from(space.of.bpo + 1) * u64::from(space.of.kpo + 1);
+    let answers: usize = space.asked.iter().map(|asked| space.answers(asked.question).len()).sum();
+    pairs.saturating_mul(answers as u64)
+}
+
 /// Providers and bands that nothing leads to. Whether a rulebook splits, keeps or leaves open is its own affair.
 fn never(rulebook: &Rulebook, verdicts: &[(Verdict, u128)], bands: &[u128]) -> Vec<Finding> {
     let none = |verdict: &Verdict| verdicts.iter().all(|(of, count)| of != verdict || *count == 0);

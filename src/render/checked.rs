@@ -19,6 +19,7 @@ struct Checked<'a> {
     layers: Vec<Named<'a>>,
     faults: Vec<FaultSaid<'a>>,
     allowed: usize,
+    proved: bool,
 }
 
 #[derive(Serialize)]
@@ -126,7 +127,7 @@ pub fn proof_json(rulebook: &Rulebook, proof: &Proof, faults: &Faults) -> Result
 /// If JSON can't be made of it, which no text leads to.
 pub fn checked_json(checked: Result<(&Layered, &Linted), &Faults>) -> Result<String, Error> {
     let checked = match checked {
-        Ok((Layered { rulebook, origin }, Linted { denied, warned, allowed })) => Checked {
+        Ok((Layered { rulebook, origin }, Linted { denied, warned, allowed, proved })) => Checked {
             sound: denied.list.is_empty(),
             rules: Some(Named::of(rulebook)),
             layers: origin
@@ -135,10 +136,11 @@ pub fn checked_json(checked: Result<(&Layered, &Linted), &Faults>) -> Result<Str
                 .collect(),
             faults: all(denied, Severity::Error).chain(all(warned, Severity::Warning)).collect(),
             allowed: *allowed,
+            proved: *proved,
         },
         Err(faults) => {
             let list = all(faults, Severity::Error).collect();
-            Checked { sound: false, rules: None, layers: Vec::new(), faults: list, allowed: 0 }
+            Checked { sound: false, rules: None, layers: Vec::new(), faults: list, allowed: 0, proved: false }
         }
     };
     Ok(pretty(&checked)?)

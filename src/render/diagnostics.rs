@@ -52,7 +52,9 @@ pub(super) fn cut_to(text: &str, most: usize) -> String {
 }
 
 fn one(faults: &Faults, diagnostic: &Diagnostic, level: &Level<'_>, width: usize) -> String {
-    let (text, help) = (diagnostic.fault.message(), faults.help(diagnostic));
+    // Of what is sound nothing need be said anew.
+    let help = if *level == Level::WARNING { diagnostic.fault.help() } else { faults.help(diagnostic) };
+    let text = diagnostic.fault.message();
     let place = faults.place(diagnostic);
     Message {
         level: level.clone(),

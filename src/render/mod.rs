@@ -32,6 +32,13 @@ pub use rules_page::rules_markdown;
 use crate::report::{Detail, Reader, Report};
 use crate::rulebook::Rulebook;
 
+/// What rules are called: the uppermost layer first.
+fn called(rulebook: &Rulebook) -> String {
+    let layers = rulebook.layers();
+    let named = layers.iter().rev().map(|layer| format!("{} {}", layer.name, layer.version));
+    named.collect::<Vec<_>>().join(" over ")
+}
+
 /// In which form reports are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Format {

@@ -1,6 +1,6 @@
 //! Criteria: what the answers say for a BPO and for a KPO.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -80,16 +80,13 @@ struct Support(#[schemars(range(min = 0, max = 4))] i64);
 impl Criterion {
     pub(super) fn of(r: &Rulebook, criterion: &rulebook::Criterion) -> Self {
         let question = r.question(criterion.question);
-        let documents: BTreeSet<&str> =
-            criterion.citations.iter().map(|citation| &*citation.document).collect();
         let weight = i64::from(criterion.weight);
-        let counted = usize::try_from(weight).is_ok_and(|weight| weight == documents.len());
         let side = |side: &Option<rulebook::SideRule>| side.as_ref().map(|side| SideRule::of(question, side));
         Self {
             id: (&criterion.id).into(),
             order: Some(criterion.order),
             question: (&question.id).into(),
-            weight: (!counted).then_some(weight),
+            weight: (!criterion.counted).then_some(weight),
             bpo: side(&criterion.sides.bpo),
             kpo: side(&criterion.sides.kpo),
             because: maybe(criterion.because.as_ref()),

@@ -109,12 +109,9 @@ impl Nearest {
             Self::Unasked => None,
             Self::Point(point) => Some(tipping_point(rulebook, point)),
             Self::Beyond(most) => {
-                let answers = if *most == 1 {
-                    "one changed answer".to_owned()
-                } else {
-                    format!("{most} changed answers")
-                };
-                Some(format!("Up to {answers} would not make it {}.", work(wanted?)))
+                let answers =
+                    if *most == 1 { "one answer".to_owned() } else { format!("up to {most} answers") };
+                Some(format!("To change {answers} of those given would not make it {}.", work(wanted?)))
             }
         }
     }

@@ -21,7 +21,7 @@ use std::sync::OnceLock;
 
 use serde::{Deserialize, Serialize};
 
-use crate::diagnostic::Faults;
+use crate::diagnostic::{Fault, Faults, did_you_mean};
 use crate::source::Source;
 
 /// A validated rulebook. All entries stand in rulebook order: by their own `order`, then by id.
@@ -34,6 +34,8 @@ pub struct Rulebook {
     digest: OnceLock<String>,
     /// None where it is the only one.
     layers: Vec<Layer>,
+    /// The questions that a layer removed, each with the reason.
+    removed: Vec<(Text, Text)>,
 }
 
 /// All that a rulebook holds. Only what the check gave, or the build kept of it, becomes a [`Rulebook`].
@@ -58,7 +60,12 @@ pub(crate) struct Entries {
 impl Rulebook {
     /// The rulebook of entries that were checked, and its digest if it is known.
     pub(crate) fn of(entries: Entries, digest: Option<String>) -> Self {
-        Self { entries, digest: digest.map_or_else(OnceLock::new, OnceLock::from), layers: Vec::new() }
+        Self {
+            entries,
+            digest: digest.map_or_else(OnceLock::new, OnceLock::from),
+            layers: Vec::new(),
+            removed: Vec::new(),
+        }
     }
 
     /// What it holds.
@@ -126,6 +133,21 @@ impl Rulebook {
     /// The question with that id, and its index.
     pub fn question_named(&self, id: &str) -> Option<(QuestionIx, &Question)> {
         self.questions().find(|(_, question)| question.id == *id)
+    }
+
+    /// That it has no question of that id, where these are possible.
+    #[allow(dead_code, clippy::allow_attributes, reason = "the build script reads no task")]
+    pub(crate) fn unknown_question(&self, id: &str, known: Vec<String>) -> Fault {
+        let removed =
+            self.removed.iter().find(|(gone, _)| *gone == *id).map(|(_, because)| because.to_string());
+        let suggestion = did_you_mean(id, known.iter().map(String::as_str)).filter(|_| removed.is_none());
+        Fault::UnknownQuestion { question: id.to_owned(), removed, suggestion, known }
+    }
+
+    /// The ids of its questions.
+    #[allow(dead_code, clippy::allow_attributes, reason = "the build script reads no task")]
+    pub(crate) fn question_ids(&self) -> Vec<String> {
+        self.questions().map(|(_, question)| question.id.to_string()).collect()
     }
 
     /// The document with that id.

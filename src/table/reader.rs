@@ -5,12 +5,15 @@ use std::ops::RangeInclusive;
 use super::Text;
 use super::node::{Entries, Node, Value};
 use crate::diagnostic::{Fault, Log, did_you_mean};
-use crate::source::{At, Place};
+use crate::source::{At, Place, acts};
 
 /// Where one reading stands: what was found wrong so far.
 pub(crate) struct Reading<'l> {
     pub(crate) log: &'l mut Log,
 }
+
+/// A character of the alphabet of the blind in which no dot is raised: it shows nothing.
+const BLANK: char = '\u{2800}';
 
 impl Reading<'_> {
     fn wrong_type(&mut self, wanted: &'static str, node: &Node) {
@@ -20,7 +23,7 @@ impl Reading<'_> {
     pub(crate) fn text(&mut self, node: Node) -> Option<At<Text>> {
         let place = node.place;
         match node.value {
-            Value::Text(text) if text.trim().is_empty() => {
+            Value::Text(text) if text.chars().all(|c| c.is_whitespace() || acts(c) || c == BLANK) => {
                 self.log.push(Fault::Empty { what: "a text" }, &place);
                 None
             }

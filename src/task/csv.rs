@@ -147,9 +147,7 @@ fn form<'t>(rulebook: &Rulebook, reader: &mut Reader<'t>, table: &Table<'t>) -> 
         };
         match column(rulebook, &question.text) {
             Some(Column::Meta(_)) | None => {
-                let known = known(rulebook);
-                let suggestion = did_you_mean(&question.text, known.iter().map(String::as_str));
-                let fault = Fault::UnknownQuestion { question: question.text.to_string(), suggestion, known };
+                let fault = rulebook.unknown_question(&question.text, known(rulebook));
                 reader.push(fault, question.part);
             }
             Some(column) if seen.contains(&column) => {

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::json::MOST_STEPS;
 use super::said::{Word, said, several};
 use super::{Answer, Answers, Places, Step, Task};
-use crate::diagnostic::{Fault, did_you_mean};
+use crate::diagnostic::Fault;
 use crate::rulebook::{QuestionIx, Rulebook};
 use crate::source::{At, Place};
 use crate::table::{Node, Reading, Table, Text, Value};
@@ -84,11 +84,8 @@ fn answers(rulebook: &Rulebook, node: Node, reading: &mut Reading<'_>) -> Vec<(Q
         match rulebook.question_named(&key.text) {
             Some((at, _)) => said.extend(answer(rulebook, at, node, reading).map(|answer| (at, answer))),
             None => {
-                let known: Vec<String> =
-                    rulebook.questions().map(|(_, question)| question.id.to_string()).collect();
-                let suggestion = did_you_mean(&key.text, known.iter().map(String::as_str));
-                let question = key.text.to_string();
-                reading.log.push(Fault::UnknownQuestion { question, suggestion, known }, &key.place);
+                let fault = rulebook.unknown_question(&key.text, rulebook.question_ids());
+                reading.log.push(fault, &key.place);
             }
         }
     }

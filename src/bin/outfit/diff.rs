@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use outfit::diagnostic::Faults;
 use outfit::diff::{Difference, TaskDifference, diff};
 use outfit::render;
-use outfit::rulebook::Rulebook;
+use outfit::rulebook::Layered;
 
 use crate::args::{Diff, Everywhere, Form};
 use crate::failure::{self, Failure};
@@ -28,7 +28,7 @@ pub(crate) fn run(typed: &Diff, everywhere: &Everywhere) -> Result<(), Failure> 
         }
         (Err(faults), Ok(_)) | (Ok(_), Err(faults)) => return Err(faults.into()),
     };
-    let difference = diff(&before, &after);
+    let difference = diff(&before.rulebook, &after.rulebook).with_removed(after.origin.removed());
     let (tasks, failed) = tasks(&difference, typed, everywhere)?;
     let text = match typed.format {
         Form::Text => render::difference(&difference, &tasks, output::width()),
@@ -48,10 +48,14 @@ pub(crate) fn run(typed: &Diff, everywhere: &Everywhere) -> Result<(), Failure> 
 }
 
 /// The rulebook that is named, over the layers that `--rules` names for both.
-fn read(path: &PathBuf, everywhere: &Everywhere) -> Result<Rulebook, Faults> {
-    let named = Some(path).filter(|path| path.as_os_str() != "builtin");
-    let layers: Vec<PathBuf> = everywhere.named_rules().iter().chain(named).cloned().collect();
-    rulebook::of(&layers)
+fn read(path: &PathBuf, everywhere: &Everywhere) -> Result<Layered, Faults> {
+    let named = match path {
+        builtin if builtin.as_os_str() == "builtin" => Vec::new(),
+        one if one.exists() => vec![one.clone()],
+        several => std::env::split_paths(several).collect(),
+    };
+    let layers: Vec<PathBuf> = everywhere.named_rules().iter().cloned().chain(named).collect();
+    rulebook::at(&layers)
 }
 
 /// The tasks under both rulebooks, and how many could be read under neither. What is wrong with one is said at once.

@@ -171,5 +171,7 @@ impl Walk<'_> {
 }
 
 fn is_task_file(path: &Path) -> bool {
-    matches!(extension(path).as_deref(), Some("json" | "jsonl" | "csv"))
+    // What an editor checks files by lies beside them.
+    let is_schema = path.to_str().is_some_and(|path| path.ends_with(".schema.json"));
+    !is_schema && matches!(extension(path).as_deref(), Some("json" | "jsonl" | "csv"))
 }

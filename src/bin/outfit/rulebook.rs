@@ -31,15 +31,25 @@ pub(crate) fn at(layers: &[PathBuf]) -> Result<Layered, Faults> {
 pub(crate) fn with_tests(layers: &[PathBuf]) -> Result<Layered, Faults> {
     let read = |path: &PathBuf| {
         let mut files = files(path).unwrap_or_else(|unread| vec![Err(unread)]);
-        let tests = path.with_extension("tests.toml");
+        let tests = tests_beside(path);
         let is_file = !path.is_dir() && extension(path).as_deref() == Some("toml");
-        // A link that leads nowhere is told of.
+        // A link that leads nowhere is told of, and so is one to what lies elsewhere: nobody named the file.
         if is_file && tests.symlink_metadata().is_ok() {
-            files.push(read(&tests, Limited::RuleFile));
+            let home =
+                tests.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+            files.push(match home.canonicalize() {
+                Ok(home) => within(&home, &tests, Limited::RuleFile),
+                Err(error) => Err(Unread::new(shown(&tests), unreadable(&error))),
+            });
         }
         files
     };
     Layered::over_builtin(layers.iter().map(read).collect())
+}
+
+/// Where the tests of a layer of one file may stand by themselves.
+pub(crate) fn tests_beside(path: &Path) -> PathBuf {
+    path.with_extension("tests.toml")
 }
 
 /// The texts of a rulebook: one file, or the .toml files of a folder by name.

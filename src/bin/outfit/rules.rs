@@ -65,7 +65,8 @@ fn doc(everywhere: &Everywhere) -> Result<(), Failure> {
 fn values(id: &str, format: ShowWord, everywhere: &Everywhere) -> Result<(), Failure> {
     let Layered { rulebook, origin } = rulebook::at(&everywhere.rules())?;
     let entries: Vec<Entry<'_>> = Entry::all(&rulebook).filter(|entry| entry.id() == id).collect();
-    let removed: Vec<_> = origin.removed().filter(|gone| gone.id == id).collect();
+    let removed: Vec<_> =
+        origin.removed().filter(|gone| gone.id == id || gone.question == Some(id)).collect();
     if entries.is_empty() && removed.is_empty() {
         return Err(explain::nothing_called(id, Found::of(&rulebook, id).err().flatten()).into());
     }
@@ -141,6 +142,10 @@ fn init(typed: &Init, everywhere: &Everywhere) -> Result<(), Failure> {
 
 /// The layers that are named by their paths, else those in effect; not both.
 pub(crate) fn layers(paths: &[PathBuf], everywhere: &Everywhere) -> Result<Vec<PathBuf>, Failure> {
+    if let Some(output) = &everywhere.output {
+        output::check(output, paths)?;
+        output::check(output, &paths.iter().map(|path| rulebook::tests_beside(path)).collect::<Vec<_>>())?;
+    }
     match paths {
         [] => Ok(everywhere.rules()),
         _ if everywhere.names_rules() => {

@@ -107,5 +107,5 @@ fn basis(checked: &Checked<'_>) -> String {
     // Where there are no waivers one day is like another.
     let waivers = checked.waivers.as_ref().map(|_| format!(" Waivers as of {}.", checked.today));
     let waivers = waivers.unwrap_or_default();
-    format!("Policy: {name}. Rules: {} {}.{waivers}", rulebook.name(), rulebook.version())
+    format!("Policy: {name}. Rules: {}.{waivers}", crate::render::called(rulebook))
 }

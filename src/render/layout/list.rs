@@ -54,6 +54,9 @@ pub fn sound(rulebook: &Rulebook, linted: &Linted, width: usize) -> String {
     }
     page.paragraph(format!("SHA-256: {}", rulebook.digest()));
     let (warned, allowed) = (linted.warned.list.len(), linted.allowed);
+    if !linted.proved {
+        page.paragraph("What `outfit rules prove` finds was not looked for: with so many answers and points that takes long.");
+    }
     if warned > 0 || allowed > 0 {
         page.paragraph(format!("Findings: {warned} to look at, {allowed} allowed with a reason."));
     }

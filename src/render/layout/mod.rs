@@ -24,8 +24,8 @@ pub use list::{entries, services, sound};
 pub use proof::proof;
 pub(super) use words::{name as verdict_name, noun as verdict_noun};
 
-use super::Reports;
 use super::page::{Block, Page};
+use super::{Reports, called};
 use crate::report::{Detail, FitSaid, Report, TaskGiven};
 use crate::rulebook::{Layer, Rulebook};
 
@@ -122,11 +122,10 @@ fn footer(page: &mut Page, rulebook: &Rulebook, detail: Detail) {
 /// What the rules are made of, the uppermost layer first; in full each with what tells it from every other.
 fn layers(rulebook: &Rulebook, detail: Detail) -> String {
     let layers = rulebook.layers();
-    let digests = detail == Detail::Full && layers.len() > 1;
-    let named = |layer: &Layer| match digests {
-        true => format!("{} {} (SHA-256 {})", layer.name, layer.version, layer.digest),
-        false => format!("{} {}", layer.name, layer.version),
-    };
+    if detail != Detail::Full || layers.len() == 1 {
+        return called(rulebook);
+    }
+    let named = |layer: &Layer| format!("{} {} (SHA-256 {})", layer.name, layer.version, layer.digest);
     layers.iter().rev().map(named).collect::<Vec<_>>().join(" over ")
 }
 

@@ -39,7 +39,7 @@ pub(super) fn services(page: &mut Page, rulebook: &Rulebook, report: &Report<'_>
     }
     if let (Some(named), true) = (report.task.service, findings.services.is_empty()) {
         page.heading(format!("What the documents say of it as {named}"));
-        page.under("No document names that service.");
+        page.under("The rules say nothing of that service.");
     }
 }
 

@@ -3,7 +3,7 @@
 use super::sources::{Numbers, quotes};
 use super::topic;
 use crate::assess::GateState;
-use crate::explain::{Favors, reason_name};
+use crate::explain::{Favors, reason_name, sentence};
 use crate::render::page::{Block, Page};
 use crate::report::{Detail, GateSaid, ReasonSaid, Report};
 use crate::rulebook::{Basis, Rulebook, Verdict};
@@ -109,7 +109,7 @@ fn gates(page: &mut Page, rulebook: &Rulebook, gates: &[GateSaid<'_>], detail: D
         page.heading("Why");
     }
     for gate in fired {
-        let because = gate.because.as_deref().unwrap_or_default();
+        let because = gate.because.as_deref().map_or_else(|| sentence(&gate.ground), str::to_owned);
         let numbers = Numbers(rulebook).of(&gate.citations);
         page.point(format!("{because}{numbers}"));
         if detail == Detail::Full {

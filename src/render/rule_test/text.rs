@@ -25,7 +25,7 @@ pub(super) fn text(ran: &Ran<'_>, coverage: Option<&Coverage>, width: usize) -> 
         coverage.parts.iter().for_each(|part| page.point(covered(part)));
     }
     page.heading(sentence(&summed_up(ran)));
-    page.aside(format!("Rules: {} {}.", ran.rulebook.name(), ran.rulebook.version()));
+    page.aside(format!("Rules: {}.", crate::render::called(ran.rulebook)));
     terminal(&page, width)
 }
 

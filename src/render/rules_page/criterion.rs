@@ -49,9 +49,7 @@ fn weight(rulebook: &Rulebook, criterion: &Criterion) -> Line {
     let those = documents(rulebook, &criterion.citations);
     match count {
         0 => line.and(", set by the rulebook: no document states it."),
-        _ if usize::try_from(criterion.weight).is_ok_and(|weight| weight == count) => {
-            line.and(", the number of documents that state it: ").line(&those).and(".")
-        }
+        _ if criterion.counted => line.and(", the number of documents that state it: ").line(&those).and("."),
         1 => line.and(", set by the rulebook. One document states it: ").line(&those).and("."),
         _ => line.and(&format!(", set by the rulebook. {count} documents state it: ")).line(&those).and("."),
     }

@@ -4,7 +4,7 @@ use super::known::Known;
 use crate::diagnostic::{Fault, Log, Thing};
 use crate::rulebook::condition::{Questions, level, levels};
 use crate::rulebook::model::Text;
-use crate::rulebook::model::{Citation, Criterion, Gate, PerSide, Question, SideRule, Verdict};
+use crate::rulebook::model::{Citation, Criterion, Gate, Level, PerSide, Question, SideRule, Verdict};
 use crate::rulebook::raw::{RawCriterion, RawGate, RawSideRule, Supports};
 use crate::source::{At, Place};
 
@@ -17,14 +17,15 @@ pub(super) fn criterion(raw: &RawCriterion, known: &Known<'_>, log: &mut Log) ->
     }
     grounded(Thing::Criterion, id, raw.citations.is_empty(), raw.because.as_ref(), &raw.place, log);
     let (at, question) = question?;
-    let bpo = raw.bpo.as_ref().map(|side| side_rule(side, question, log));
-    let kpo = raw.kpo.as_ref().map(|side| side_rule(side, question, log));
+    let bpo = raw.bpo.as_ref().map(|side| side_rule(side, id, question, log));
+    let kpo = raw.kpo.as_ref().map(|side| side_rule(side, id, question, log));
     let citations = citations?;
     Some(Criterion {
         id: id.value.clone(),
         order: raw.order,
         question: at,
         weight: weight(raw, &citations, log)?,
+        counted: raw.weight.is_none(),
         sides: PerSide { bpo: present(bpo)?, kpo: present(kpo)? },
         because: raw.because.as_ref().map(|because| because.value.clone()),
         citations,
@@ -43,13 +44,22 @@ fn present(side: Option<Option<SideRule>>) -> Option<Option<SideRule>> {
     }
 }
 
-fn side_rule(raw: &RawSideRule, question: &Question, log: &mut Log) -> Option<SideRule> {
-    let support = supports(raw.support.as_ref()?, question, &raw.place, log)?;
+fn side_rule(raw: &RawSideRule, id: &At<Text>, question: &Question, log: &mut Log) -> Option<SideRule> {
+    let missing = |level: &Level| {
+        let (criterion, level) = (id.value.to_string(), level.id.to_string());
+        (Fault::MissingSupport { criterion, level }, raw.place)
+    };
+    let support = supports(raw.support.as_ref()?, question, missing, log)?;
     Some(SideRule { says: raw.says.as_ref()?.value.clone(), support })
 }
 
 /// A support for each level, in the order of the levels.
-fn supports(raw: &Supports, question: &Question, place: &Place, log: &mut Log) -> Option<Vec<u8>> {
+fn supports(
+    raw: &Supports,
+    question: &Question,
+    missing: impl Fn(&Level) -> (Fault, Place),
+    log: &mut Log,
+) -> Option<Vec<u8>> {
     let known = raw.iter().filter(|(id, _)| level(question, id, log).is_some()).count();
     let mut all = Vec::new();
     for level in &question.levels {
@@ -59,11 +69,17 @@ fn supports(raw: &Supports, question: &Question, place: &Place, log: &mut Log) -
             }
             // A mistyped level is named as such; which one it stands for is not guessed.
             None if known < raw.len() => {}
-            None => log.push(Fault::MissingSupport { level: level.id.to_string() }, place),
+            None => {
+                let (fault, place) = missing(level);
+                log.push(fault, &place);
+            }
         }
     }
     (all.len() == question.levels.len()).then_some(all)
 }
+
+/// The largest weight.
+const MOST_WEIGHT: usize = 100;
 
 /// The number of documents cited, unless another is set with a reason.
 fn weight(raw: &RawCriterion, citations: &[Citation], log: &mut Log) -> Option<u32> {
@@ -71,6 +87,10 @@ fn weight(raw: &RawCriterion, citations: &[Citation], log: &mut Log) -> Option<u
         citations.iter().map(|citation| &*citation.document).collect();
     let weight = match (&raw.weight, &raw.because) {
         (Some(weight), Some(_)) => u32::try_from(weight.value).ok(),
+        (None, _) if documents.len() > MOST_WEIGHT => {
+            log.push(Fault::TooMany { what: "documents cited by one criterion", limit: "100" }, &raw.place);
+            return None;
+        }
         (None, _) if !documents.is_empty() => u32::try_from(documents.len()).ok(),
         // That nothing grounds it was said.
         (_, None) if documents.is_empty() => return None,

@@ -25,8 +25,10 @@ pub(super) fn rulebook(raw: &RawRulebook, about: Option<(Text, Text)>, log: &mut
 fn entries(raw: &RawRulebook, about: Option<(Text, Text)>, log: &mut Log) -> Option<Entries> {
     let mut known = Known::of(raw, log);
     known.check_questions(questions::question, log);
-    let certainty = single(raw.certainty.as_ref(), "certainty", log);
-    let strengths = strengths(raw.strength.as_ref(), log);
+    for key in ["certainty", "strength"].into_iter().filter(|key| !raw.there.contains(key)) {
+        log.push_whole(Fault::MissingKey { key: format!("[{key}]"), within: "the rulebook".to_owned() });
+    }
+    let strengths = raw.strength.as_ref().and_then(|raw| strengths(raw, log));
     let documents = known.documents.iter().map(|document| sources::document(document)).collect::<Vec<_>>();
     let criteria = known.criteria.iter().map(|c| criteria::criterion(c, &known, log)).collect::<Vec<_>>();
     let gates = known.gates.iter().map(|gate| criteria::gate(gate, &known, log)).collect::<Vec<_>>();
@@ -37,7 +39,7 @@ fn entries(raw: &RawRulebook, about: Option<(Text, Text)>, log: &mut Log) -> Opt
     let limits = known.limits.iter().map(|limit| sources::limit(limit, &known, log)).collect::<Vec<_>>();
     let questions = known.checked_questions();
     let (name, version) = about?;
-    let certainty = certainty?;
+    let certainty = raw.certainty.as_ref()?;
     Some(Entries {
         name,
         version,
@@ -59,20 +61,11 @@ fn all<T>(list: Vec<Option<T>>) -> Option<Vec<T>> {
     list.into_iter().collect()
 }
 
-fn strengths(raw: Option<&RawStrength>, log: &mut Log) -> Option<Strengths> {
-    let raw = single(raw, "strength", log)?;
+fn strengths(raw: &RawStrength, log: &mut Log) -> Option<Strengths> {
     let (clear, strong) = (raw.clear.as_ref()?, raw.strong.as_ref()?);
     if strong.value < clear.value {
         log.push(Fault::OutOfRange { found: strong.value, low: clear.value, high: 200 }, &strong.place);
         return None;
     }
     Some(Strengths { clear: clear.value, strong: strong.value, because: raw.because.as_ref()?.value.clone() })
-}
-
-/// The one table of its name.
-fn single<'r, T>(found: Option<&'r T>, key: &str, log: &mut Log) -> Option<&'r T> {
-    if found.is_none() {
-        log.push_whole(Fault::MissingKey { key: format!("[{key}]"), within: "the rulebook".to_owned() });
-    }
-    found
 }

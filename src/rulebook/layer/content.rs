@@ -8,6 +8,8 @@ use crate::rulebook::raw::RawAbout;
 use crate::source::{Place, Source, SourceId, Sources};
 use crate::table::{self, Node, Reading, Table, one_of};
 
+/// What messages call a file of nothing but tests.
+const OF_TESTS: &str = "a file of tests";
 /// The table in which a layer says what it is.
 const ABOUT: &str = "rulebook";
 /// The table in which it says what is checked of it.
@@ -24,6 +26,8 @@ pub(super) struct Content {
     pub(super) sources: Vec<SourceId>,
     /// Whether all of its files could be read.
     pub(super) whole: bool,
+    /// Whether they hold nothing but tests.
+    of_tests: bool,
     /// Whether it starts afresh.
     pub(super) fresh: bool,
     /// Its digest where it is known.
@@ -38,7 +42,7 @@ pub(super) struct Content {
 impl Content {
     /// Reads the files of a layer.
     pub(super) fn read(files: Files, sources: &mut Sources, log: &mut Log) -> Self {
-        let mut content = Self { whole: true, ..Self::default() };
+        let mut content = Self { whole: true, of_tests: true, ..Self::default() };
         for file in files {
             match file {
                 Ok(file) => content.sources.push(sources.add(file)),
@@ -68,8 +72,10 @@ impl Content {
                 Some(entries) => {
                     let mut reading = Reading { log };
                     let place = Place::new(source, &(0..0));
-                    let of_tests = sources.get(source).is_some_and(|source| source.name.ends_with(TESTS));
-                    let within = if of_tests { "a file of tests" } else { "a rule file" };
+                    let of_tests =
+                        sources.get(source).is_some_and(|source| source.name.to_lowercase().ends_with(TESTS));
+                    self.of_tests &= of_tests;
+                    let within = if of_tests { OF_TESTS } else { "a rule file" };
                     let mut file = Table::new(entries, place, within, &mut reading);
                     match of_tests {
                         true => self.read_entries(&mut file, &[TEST]),
@@ -113,6 +119,7 @@ impl Content {
         }
         let fault = |within: &str| Fault::MissingKey { key: format!("[{ABOUT}]"), within: within.to_owned() };
         match self.sources.first() {
+            Some(first) if self.of_tests => log.push(fault(OF_TESTS), &Place::new(*first, &(0..0))),
             Some(first) if at > 0 => log.push(fault("a layer"), &Place::new(*first, &(0..0))),
             _ => log.push_whole(fault("the rulebook")),
         }

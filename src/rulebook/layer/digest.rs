@@ -9,7 +9,7 @@ use super::tree::KINDS;
 use crate::diagnostic::Thing;
 use crate::rulebook::canonical::sha256;
 use crate::source::json_escaped;
-use crate::table::{Node, Value};
+use crate::table::{Key, Node, Value};
 
 /// The SHA-256 of what a layer says, as JSON with sorted keys and no white space: neither the order of its files nor of its entries
 /// counts. What checks the rules does not belong to them.
@@ -23,7 +23,7 @@ pub(super) fn of(content: &Content) -> String {
         let of = content.entries.iter().filter(|(known, _)| *known == thing);
         all.insert(key.to_owned(), sorted(of.map(|(_, node)| value(node))));
     }
-    all.insert("remove".to_owned(), sorted(content.removals.iter().map(|removal| removal.value())));
+    all.insert("remove".to_owned(), sorted(content.removals.iter().flat_map(|removal| removal.values())));
     sha256(&json_escaped(Json::Object(all).to_string()))
 }
 
@@ -40,8 +40,18 @@ pub(super) fn value(node: &Node) -> Json {
         Value::Flag(flag) => Json::from(*flag),
         Value::List(list) => list.iter().map(value).collect(),
         Value::Table(entries) => {
-            Json::Object(entries.iter().map(|(key, node)| (key.text.to_string(), value(node))).collect())
+            let entry =
+                |(key, node): &(Key, Node)| (key.text.to_string(), in_any_order(&key.text, value(node)));
+            Json::Object(entries.iter().map(entry).collect())
         }
         Value::Other(name) => Json::from(*name),
+    }
+}
+
+/// The value under a key; of lists that mean a set, sorted.
+fn in_any_order(key: &str, value: Json) -> Json {
+    match value {
+        Json::Array(list) if matches!(key, "levels" | "near") => sorted(list.into_iter()),
+        value => value,
     }
 }

@@ -25,6 +25,11 @@ fn how(thing: Thing, key: &str) -> How {
     }
 }
 
+/// Whether a list adds up, layer by layer.
+pub(super) fn adds_up(thing: Thing, key: &str) -> bool {
+    matches!(how(thing, key), How::Add)
+}
+
 /// Lays what a layer says of an entry over it.
 pub(super) fn lay_over(below: &mut Node, mut over: Node, thing: Thing) {
     if let Value::Table(entries) = &mut over.value {
@@ -61,6 +66,7 @@ fn add(below: &mut Node, over: Node) {
 fn lay(below: &mut Node, over: Node, each: impl Fn(&str, &mut Node, Node)) {
     match (&mut below.value, over.value) {
         (Value::Table(entries), Value::Table(more)) => {
+            let sets = !more.is_empty();
             for (key, node) in more {
                 match entries.iter_mut().find(|(known, _)| known.text == key.text) {
                     Some((known, below)) => {
@@ -71,7 +77,9 @@ fn lay(below: &mut Node, over: Node, each: impl Fn(&str, &mut Node, Node)) {
                 }
             }
             // What is wrong with the whole is so since it was changed.
-            below.place = over.place;
+            if sets {
+                below.place = over.place;
+            }
         }
         (_, value) => *below = Node { place: over.place, value },
     }

@@ -116,6 +116,7 @@ fn laid(contents: Vec<Content>, mut log: Log, sources: Sources) -> Result<Layere
             if let [only] = layers.as_mut_slice() {
                 rulebook.digest().clone_into(&mut only.digest);
             }
+            rulebook.removed = tree.gone.iter().filter_map(remove::question).collect();
             let origin = Origin::new(layers, tree, sources);
             if !one {
                 rulebook.layers = origin.layers().cloned().collect();

@@ -4,14 +4,14 @@ use serde_json::Value as Json;
 
 use super::digest::value;
 use super::lints::{About, LINTS, LintLevel, LintSetting};
-use super::merge::{child, entries};
+use super::merge::{adds_up, child, entries};
 use super::remove::{Gone, removed};
 use super::tree::{Item, Tree};
 use super::used::explain;
 use super::{Laid, Layer};
 use crate::diagnostic::{Code, Diagnostic, Fault, Faults, Log, Thing};
 use crate::source::{Place, SourceId, Sources, line_column};
-use crate::table::{Node, Value};
+use crate::table::{Key, Node, Value};
 
 /// Which layer each value of a rulebook was set by, and where.
 #[derive(Debug)]
@@ -84,23 +84,27 @@ impl Origin {
     pub fn values(&self, thing: Thing, id: &str) -> Vec<Set<'_>> {
         let mut found = Vec::new();
         if let Some(item) = self.tree.item(thing, id) {
-            self.collect(&item.node, String::new(), &mut found);
+            for (key, node) in entries(&item.node) {
+                match &node.value {
+                    Value::List(list) if adds_up(thing, &key.text) => {
+                        let one = |node| self.set(node, node.place, key.text.to_string(), true);
+                        found.extend(list.iter().filter_map(one));
+                    }
+                    _ => self.collect(key, node, key.text.to_string(), &mut found),
+                }
+            }
         }
         found
     }
 
-    fn collect<'o>(&'o self, node: &'o Node, path: String, found: &mut Vec<Set<'o>>) {
-        for (key, node) in entries(node) {
-            let path = if path.is_empty() { key.text.to_string() } else { format!("{path}.{}", key.text) };
-            match &node.value {
-                Value::Table(_) => self.collect(node, path, found),
-                Value::List(list) if adds_up(list.as_slice()) => {
-                    found.extend(
-                        list.iter().filter_map(|node| self.set(node, node.place, path.clone(), true)),
-                    );
+    fn collect<'o>(&'o self, key: &Key, node: &'o Node, path: String, found: &mut Vec<Set<'o>>) {
+        match &node.value {
+            Value::Table(within) => {
+                for (key, node) in within {
+                    self.collect(key, node, format!("{path}.{}", key.text), found);
                 }
-                _ => found.extend(self.set(node, key.place, path, false)),
             }
+            _ => found.extend(self.set(node, key.place, path, false)),
         }
     }
 
@@ -139,13 +143,18 @@ impl Origin {
 
     /// The position of the uppermost layer that set a part of something.
     fn last(&self, node: &Node) -> usize {
-        let own = self.layers.iter().position(|known| known.sources.contains(&node.place.source));
-        let of_parts = match &node.value {
+        let found = match &node.value {
             Value::Table(entries) => entries.iter().map(|(_, node)| self.last(node)).max(),
             Value::List(list) => list.iter().map(|node| self.last(node)).max(),
-            _ => None,
+            _ => self.layers.iter().position(|known| known.sources.contains(&node.place.source)),
         };
-        own.max(of_parts).unwrap_or(0)
+        found.unwrap_or(0)
+    }
+
+    /// Which of two entries of a kind a later layer set.
+    pub(crate) fn later<'i>(&self, thing: Thing, one: &'i str, other: &'i str) -> &'i str {
+        let last = |id| self.tree.item(thing, id).map(|item| self.last(&item.node));
+        if last(one) > last(other) { one } else { other }
     }
 
     /// The tests that its layers have, as they stand there.
@@ -199,9 +208,4 @@ impl Origin {
         list.sort_by_key(|diagnostic| diagnostic.place);
         Faults { sources: self.sources.clone(), list }
     }
-}
-
-/// Whether a list is one of sources, of which each layer can add some.
-fn adds_up(list: &[Node]) -> bool {
-    list.iter().all(|node| entries(node).iter().any(|(key, _)| key.text == "document"))
 }

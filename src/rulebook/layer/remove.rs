@@ -2,7 +2,7 @@
 
 use serde_json::{Value as Json, json};
 
-use super::merge::{child, text_of};
+use super::merge::{child, entries, text_of};
 use super::tree::{Item, KINDS, Tree};
 use crate::diagnostic::{Fault, Log, Thing, did_you_mean};
 use crate::rulebook::Text;
@@ -41,8 +41,9 @@ impl Removal {
         let because = t.text("because");
         let of_one_question = matches!(entries.as_slice(), [(Thing::Question, _)]);
         let nothing = entries.is_empty() && levels.is_empty() && t.is_empty();
-        let unclear = !levels.is_empty() && !of_one_question;
-        if t.reading.log.len() == said && (nothing || unclear) {
+        let misread = t.reading.log.len() > said;
+        let unclear = misread || !levels.is_empty() && !of_one_question;
+        if !misread && (nothing || unclear) {
             t.reading.log.push(Fault::BadRemoval, &t.place);
         }
         // What is not clear removes nothing: what follows from a guess would only confuse.
@@ -53,50 +54,74 @@ impl Removal {
         }
     }
 
-    /// As it stands in the file, for the digest.
-    pub(super) fn value(&self) -> Json {
-        let mut entries: Vec<Json> =
-            self.entries.iter().map(|(thing, id)| json!([thing.name(), &*id.value])).collect();
-        entries.sort_by_key(Json::to_string);
-        let mut levels: Vec<&str> = self.levels.iter().map(|level| &*level.value).collect();
-        levels.sort_unstable();
-        json!({ "entries": entries, "levels": levels, "because": self.because.as_ref().map(|why| &*why.value) })
+    /// Whether levels of a question go, and the question stays.
+    pub(super) fn is_of_levels(&self) -> bool {
+        !self.levels.is_empty()
+    }
+
+    /// Each thing that it takes out of the rules, for the digest: how they are put together counts for nothing.
+    pub(super) fn values(&self) -> Vec<Json> {
+        let because = self.because.as_ref().map(|why| &*why.value);
+        let one = |thing: Thing, id: &At<Text>, question: Option<&At<Text>>| {
+            json!([thing.name(), &*id.value, question.map(|question| &*question.value), because])
+        };
+        match (self.levels.as_slice(), self.entries.as_slice()) {
+            ([], entries) => {
+                let of_rules = entries.iter().filter(|(thing, _)| *thing != Thing::Test);
+                of_rules.map(|(thing, id)| one(*thing, id, None)).collect()
+            }
+            (levels, entries) => {
+                let question = entries.first().map(|(_, question)| question);
+                levels.iter().map(|level| one(Thing::Level, level, question)).collect()
+            }
+        }
     }
 
     /// Takes what it names out of what is beneath.
     pub(super) fn from(self, tree: &mut Tree, log: &mut Log) {
         let because = self.because.map(|because| because.value);
         for (thing, id) in self.entries {
+            let gone = |id: &At<Text>, thing, question| {
+                let (because, place) = (because.clone(), id.place);
+                Gone { thing, id: id.value.clone(), question, place, because }
+            };
             let Some(at) = tree.items.iter().position(|item| item.thing == thing && item.is(&id.value))
             else {
-                log.push(unknown(tree, thing, &id), &id.place);
+                // To name it twice is no harm.
+                if !is_again(tree, thing, &id) {
+                    log.push(unknown(tree, thing, &id), &id.place);
+                }
                 continue;
             };
             if self.levels.is_empty() {
                 tree.items.remove(at);
                 forget(tree, thing, &id);
-                tree.gone.push(Gone {
-                    thing,
-                    id: id.value,
-                    question: None,
-                    place: id.place,
-                    because: because.clone(),
-                });
+                tree.gone.push(gone(&id, thing, None));
                 continue;
             }
             for level in &self.levels {
                 if tree.items.get_mut(at).is_some_and(|question| take_level(question, &level.value)) {
                     forget_level(tree, &id.value, &level.value);
-                    let question = Some(id.value.clone());
-                    let (id, place, because) = (level.value.clone(), level.place, because.clone());
-                    tree.gone.push(Gone { thing: Thing::Level, id, question, place, because });
-                } else {
-                    let (thing, id) = (Thing::Level, level.value.to_string());
-                    log.push(Fault::UnknownReference { thing, id, suggestion: None }, &level.place);
+                    tree.gone.push(gone(level, Thing::Level, Some(id.value.clone())));
+                } else if !is_again(tree, Thing::Level, level) {
+                    let known = tree.items.get(at).and_then(|question| child(&question.node, "level"));
+                    let known = known.map_or(&[][..], entries).iter().map(|(key, _)| &*key.text);
+                    let (question, suggestion) =
+                        (id.value.to_string(), did_you_mean(&level.value, known.clone()));
+                    let known = known.map(|level| (level.to_owned(), String::new())).collect();
+                    let level_id = level.value.to_string();
+                    let fault = Fault::UnknownLevel { level: level_id, question, suggestion, known };
+                    log.push(fault, &level.place);
                 }
             }
         }
     }
+}
+
+/// Whether the same file removed it before.
+fn is_again(tree: &Tree, thing: Thing, id: &At<Text>) -> bool {
+    let mut gone = tree.gone.iter();
+    gone.any(|gone| gone.thing == thing && gone.id == id.value && gone.place.source == id.place.source)
 }
 
 fn unknown(tree: &Tree, thing: Thing, id: &At<Text>) -> Fault {
@@ -205,4 +230,9 @@ pub(super) fn removed<'t>(
     tree.gone
         .iter()
         .find(|gone| gone.thing == thing && gone.id == *id && gone.question.as_deref() == question)
+}
+
+/// A question that was removed, and why.
+pub(super) fn question(gone: &Gone) -> Option<(Text, Text)> {
+    (gone.thing == Thing::Question).then_some((gone.id.clone(), gone.because.clone()?))
 }

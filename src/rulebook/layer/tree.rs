@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::because::unexplained;
 use super::content::Content;
 use super::merge::{lay_over, lay_table, text_of};
-use super::remove::Gone;
+use super::remove::{Gone, Removal};
 use crate::diagnostic::{Fault, Log, Thing, did_you_mean};
 use crate::rulebook::Text;
 use crate::source::At;
@@ -60,13 +60,16 @@ impl Tree {
 
     /// Lays one more layer over what is there. Where in the layer something stands counts for nothing.
     pub(super) fn lay(&mut self, content: Content, log: &mut Log) {
-        for removal in content.removals {
+        // Levels first: where their question goes too, it is still there.
+        let (levels, entries): (Vec<_>, Vec<_>) =
+            content.removals.into_iter().partition(Removal::is_of_levels);
+        for removal in levels.into_iter().chain(entries) {
             removal.from(self, log);
         }
         for (key, node) in content.single {
             match self.single.iter_mut().find(|(known, _)| *known == key) {
                 Some((_, below)) => {
-                    unexplained(None, key, &node, log);
+                    unexplained(None, key, below, &node, log);
                     lay_table(below, node);
                 }
                 None => self.single.push((key, node)),
@@ -84,7 +87,7 @@ impl Tree {
             let below = id.as_ref().and_then(|id| beneath.get(&(thing, id.value.clone())));
             match below.and_then(|at| self.items.get_mut(*at)).zip(id.as_ref()) {
                 Some((item, id)) => {
-                    unexplained(Some(thing), &id.value, &node, log);
+                    unexplained(Some(thing), &id.value, &item.node, &node, log);
                     lay_over(&mut item.node, node, thing);
                     item.id = Some(id.clone());
                 }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::merge::{child, entries, text_of};
 use super::remove::removed;
 use super::tree::{Item, Tree};
 use crate::diagnostic::{Diagnostic, Fault, Log, Thing};
@@ -14,8 +15,9 @@ pub(super) fn explain(tree: &Tree, log: &mut Log) {
     log.each(|diagnostic| {
         let Some(place) = diagnostic.place else { return };
         match &diagnostic.fault {
-            Fault::MissingKey { .. } => misnamed
-                .extend(owner(tree, &place).filter(|(_, item)| item.meant.is_some()).map(|(at, _)| at)),
+            Fault::MissingKey { .. } | Fault::NoGround { .. } if is_misnamed(tree, &place) => {
+                misnamed.extend(owner(tree, &place).map(|(at, _)| at))
+            }
             fault => {
                 if let Some((fault, place)) = still_used(tree, fault, &place) {
                     (diagnostic.fault, diagnostic.place) = (fault, Some(place));
@@ -28,21 +30,39 @@ pub(super) fn explain(tree: &Tree, log: &mut Log) {
     }
 }
 
-/// Places a fault of two entries at the one that a layer brought, not at the one that was there.
+/// Places a fault of several entries at the one that a layer brought, not at one that was there.
 pub(super) fn place(tree: &Tree, sources: &Sources, log: &mut Log) {
     let given = |place: &Place| !sources.is_beneath(place.source);
+    let of = |thing, id: &str| tree.item(thing, id).and_then(|item| item.id.as_ref()).map(|id| id.place);
     log.each(|diagnostic| {
-        let (thing, other) = match &diagnostic.fault {
-            Fault::BandOverlap { first, .. } => (Thing::Band, first),
-            Fault::GateConflict { first, .. } => (Thing::Gate, first),
-            Fault::AmbiguousName { first, .. } => (Thing::Service, first),
+        if diagnostic.place.is_some_and(|place| given(&place)) {
+            return;
+        }
+        let both = |thing, first: &str, second: &str| [of(thing, first), of(thing, second)];
+        let found = match &diagnostic.fault {
+            Fault::BandOverlap { first, second, .. } => both(Thing::Band, first, second),
+            Fault::GateConflict { first, second } => both(Thing::Gate, first, second),
+            Fault::AmbiguousName { first, second, .. } => both(Thing::Service, first, second),
+            Fault::BadLevels { question } => {
+                let mut gone = tree.gone.iter().filter(|gone| gone.question.as_deref() == Some(question));
+                [gone.next().map(|gone| gone.place), None]
+            }
+            Fault::MissingSupport { criterion, level } => {
+                let asked =
+                    tree.item(Thing::Criterion, criterion).and_then(|item| text_of(&item.node, "question"));
+                let asked = asked.and_then(|id| tree.item(Thing::Question, &id.value));
+                let levels = asked.and_then(|item| child(&item.node, "level")).map_or(&[][..], entries);
+                [levels.iter().find(|(key, _)| *key.text == **level).map(|(key, _)| key.place), None]
+            }
+            Fault::BandGap { .. } => {
+                let bands = tree.items.iter().filter(|item| item.thing == Thing::Band);
+                let mut bands = bands.filter_map(|item| item.id.as_ref()).map(|id| id.place);
+                [bands.rfind(given), None]
+            }
             _ => return,
         };
-        let other = tree.item(thing, other).and_then(|item| item.id.as_ref()).map(|id| id.place);
-        if diagnostic.place.is_some_and(|place| !given(&place))
-            && let Some(other) = other.filter(given)
-        {
-            diagnostic.place = Some(other);
+        if let Some(place) = found.into_iter().flatten().find(given) {
+            diagnostic.place = Some(place);
         }
     });
 }
@@ -76,6 +96,11 @@ fn name_meant(tree: &Tree, misnamed: &BTreeSet<usize>, diagnostic: &mut Diagnost
         diagnostic.fault = Fault::UnknownReference { thing, id: id.value.to_string(), suggestion };
         diagnostic.place = Some(id.place);
     }
+}
+
+/// Whether an entry has a name that another one beneath nearly has.
+fn is_misnamed(tree: &Tree, place: &Place) -> bool {
+    owner(tree, place).is_some_and(|(_, item)| item.meant.is_some())
 }
 
 /// The entry that a value at a place belongs to.

@@ -31,6 +31,8 @@ pub struct Criterion {
     pub question: QuestionIx,
     /// Its importance, 1 to 100: the number of documents that state it, unless the rulebook sets another.
     pub weight: u32,
+    /// Whether the documents were counted, and nobody set the weight.
+    pub counted: bool,
     /// What it says of each side that it speaks of; at least one.
     pub sides: PerSide<Option<SideRule>>,
     /// Why the supports are what they are, and the weight where the rulebook sets it.

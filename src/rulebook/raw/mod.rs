@@ -19,6 +19,8 @@ use crate::table::{Node, Reading, Table};
 /// All entries.
 #[derive(Default)]
 pub(super) struct RawRulebook {
+    /// The tables that are there, faulty or not.
+    pub(super) there: Vec<&'static str>,
     pub(super) certainty: Option<RawCertainty>,
     pub(super) strength: Option<RawStrength>,
     pub(super) documents: Vec<RawDocument>,
@@ -36,6 +38,7 @@ impl RawRulebook {
     pub(super) fn read(tree: Tree, reading: &mut Reading<'_>) -> Self {
         let mut raw = Self::default();
         for (key, node) in tree.single {
+            raw.there.push(key);
             match key {
                 "certainty" => raw.certainty = reading.sub_table(node, key, &RawCertainty::read),
                 "strength" => raw.strength = reading.sub_table(node, key, &RawStrength::read),

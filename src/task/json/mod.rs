@@ -240,11 +240,8 @@ fn by_question<'t, T>(
                 said.extend(read(reader, at, value).map(|read| (at, read)));
             }
             None => {
-                let known: Vec<String> =
-                    rulebook.questions().map(|(_, question)| question.id.to_string()).collect();
-                let suggestion = did_you_mean(&name, known.iter().map(String::as_str));
-                let question = name.clone().into_owned();
-                reader.push_at_name(Fault::UnknownQuestion { question, suggestion, known }, &name, value);
+                let fault = rulebook.unknown_question(&name, rulebook.question_ids());
+                reader.push_at_name(fault, &name, value);
             }
         }
     }

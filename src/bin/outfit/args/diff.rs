@@ -23,8 +23,8 @@ use super::assess::FromWord;
                                             and which requests that changes
   outfit rules diff old.toml new.toml requests/ --format json")]
 pub(crate) struct Diff {
-    /// The rules as they were: a rule file or a folder whose .toml files are read, over the built-in rules and the layers that
-    /// `--rules` names; or `builtin`, these alone
+    /// The rules as they were: a rule file or a folder whose .toml files are read, or several layers, separated as in PATH; over the
+    /// built-in rules and what `--rules` names, or `builtin`, these alone
     #[arg(value_name = "BEFORE", value_hint = ValueHint::AnyPath)]
     pub(crate) before: PathBuf,
     /// The rules as they are, likewise; a file of the name is `./builtin`

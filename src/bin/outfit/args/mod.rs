@@ -67,7 +67,7 @@ pub(crate) struct Arguments {
 #[derive(Debug, Args)]
 pub(crate) struct Everywhere {
     /// Rules of your own, laid over the built-in ones: a TOML file, or a folder whose .toml files are read. Several are laid over
-    /// each other in order; OUTFIT_RULES names some too
+    /// each other in order. Without it those that OUTFIT_RULES names
     #[arg(long, global = true, value_name = "PATH", value_hint = clap::ValueHint::AnyPath)]
     rules: Vec<PathBuf>,
     /// Write the result to a file, whole or not at all

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::values::{fits, grounds, id, level, listed, provider, shown, word};
+use super::values::{fits, grounds, id, leans, level, listed, provider, shown, word};
 use crate::diff::{Edit, Subject};
 
 /// A clause for each value that differs; one for all supports of a side.
@@ -65,7 +65,7 @@ fn clause(subject: Subject, edit: &Edit) -> String {
         (Subject::Question, ["levels"]) => {
             format!("has its levels in the order {}", instead(&listed, "none"))
         }
-        (Subject::Band, ["lean"]) => format!("holds leans {}", instead(&fits, "of any size")),
+        (Subject::Band, ["lean"]) => format!("holds leans {}", instead(&leans, "of any size")),
         (Subject::Band, [side @ ("bpo" | "kpo")]) => {
             format!("holds fits of {} {}", provider(side), instead(&fits, "of any size"))
         }

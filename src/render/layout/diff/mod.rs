@@ -42,16 +42,18 @@ fn told(rulebooks: Versions<&Rulebook>, change: &Change) -> String {
     };
     let (what, reasoned) = match &change.how {
         How::Added => (format!("{name} is new: {}", says(rulebooks, Version::After, change)), true),
-        How::Removed => (format!("{name} is gone: {}", says(rulebooks, Version::Before, change)), false),
+        How::Removed => (format!("{name} is gone: {}", says(rulebooks, Version::Before, change)), true),
         How::Changed(edits) => {
             let clauses = edits::clauses(change.subject, edits);
-            let reasoned = edits.iter().any(|edit| edits::has_reason(&edit.path));
+            // A reason that was there before is none of the change.
+            let anew = edits.iter().any(|edit| edit.path == ["because"]);
+            let reasoned = anew && edits.iter().any(|edit| edits::has_reason(&edit.path));
             (format!("{name} {}", clauses.join("; ")), reasoned)
         }
     };
     // What a band says is why it is there.
     let because = change.because.as_ref().filter(|_| reasoned && change.id.is_some());
-    let because = because.filter(|because| !what.contains(because.as_str()));
+    let because = because.filter(|_| change.subject != Subject::Band || change.how != How::Added);
     let because = because.map(|because| format!(" Why: {}", sentence(because))).unwrap_or_default();
     format!("{}{because}", sentence(&what))
 }

@@ -47,13 +47,22 @@ pub(super) fn grounds(value: &Value) -> String {
     format!("{} of {}", shown(&of("phrase")), id(&of("document")))
 }
 
-/// A range of percents.
+/// A range of fits.
 pub(super) fn fits(value: &Value) -> String {
+    range(value, "%")
+}
+
+/// A range of leans.
+pub(super) fn leans(value: &Value) -> String {
+    range(value, "points")
+}
+
+fn range(value: &Value, unit: &str) -> String {
     let end = |key: &str, words: [&str; 2]| {
         let end = value.get(key)?;
         let [included, excluded] = words;
         let word = if end.get("included")?.as_bool()? { included } else { excluded };
-        Some(format!("{word} {} %", end.get("percent")?))
+        Some(format!("{word} {} {unit}", end.get("percent")?))
     };
     let ends = [end("low", ["from", "above"]), end("high", ["up to", "below"])];
     let ends: Vec<String> = ends.into_iter().flatten().collect();
