@@ -1,7 +1,8 @@
-//! What is wrong with an input: data with a code and a place. The wording stands in `wording`.
+//! What is wrong with an input: data with a code and a place. The wording stands in `wording` and `help`.
 
 mod code;
 mod fault;
+mod help;
 mod wording;
 
 pub use code::Code;

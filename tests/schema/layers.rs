@@ -196,6 +196,8 @@ fn what_changes_without_a_reason() {
 #[expect(dead_code, reason = "a match alone tells of a new kind of change")]
 fn each_change_is_tested(changed: Changed) {
     match changed {
+        // A gate may be a new one, whose documents are its reason.
+        Changed::Gate => {}
         Changed::Weight | Changed::Supports | Changed::Band | Changed::Table => {}
     }
 }
