@@ -3,8 +3,9 @@
 use std::path::{Path, PathBuf};
 
 use outfit::builtin_files;
-use outfit::diagnostic::{Diagnostic, Fault};
+use outfit::diagnostic::{Diagnostic, Fault, Faults};
 use outfit::render::{Blank, form};
+use outfit::rule_test::Tests;
 use outfit::rulebook::{Layered, Rulebook};
 use outfit::source::Source;
 use outfit::task::{Batch, Form};
@@ -94,7 +95,17 @@ pub(crate) fn tree(text: &str) -> Option<Value> {
 /// What the reader says of one rule file of the last of some layers over the built-in rules.
 pub(crate) fn read_rules(layers: Vec<Vec<Source>>, name: &str) -> Vec<Fault> {
     let layers = layers.into_iter().map(|files| files.into_iter().map(Ok).collect()).collect();
-    let Err(faults) = Layered::over_builtin(layers) else { return Vec::new() };
+    Layered::over_builtin(layers).map_or_else(|faults| of_file(&faults, name), |_| Vec::new())
+}
+
+/// The same of one file over the built-in rules, and of its tests.
+pub(crate) fn read_tested(files: Vec<Source>, name: &str) -> Vec<Fault> {
+    let read = Layered::over_builtin(vec![files.into_iter().map(Ok).collect()]);
+    let tested = read.and_then(|layered| Tests::read(&layered));
+    tested.map_or_else(|faults| of_file(&faults, name), |_| Vec::new())
+}
+
+fn of_file(faults: &Faults, name: &str) -> Vec<Fault> {
     let in_it = |diagnostic: &Diagnostic| {
         let source = diagnostic.place.and_then(|place| faults.sources.get(place.source));
         source.is_none_or(|source| source.name == name)

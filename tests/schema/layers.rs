@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 
 use crate::cases::agree;
 use crate::codes::{Can, RULES, Says, says};
-use crate::inputs::{SMALL, read_rules, small, source, tree};
+use crate::inputs::{SMALL, read_rules, read_tested, small, source, tree};
 use crate::mutations::{assert_none, differing, has_fraction};
 use crate::{faults, validator};
 
@@ -102,7 +102,7 @@ fn examples_of_faults() {
     for (name, text, mut files) in examples() {
         let Some(tree) = tree(&text) else { continue };
         files.push(Source { name: name.clone(), text });
-        let wanted = says_of_rules(&tree, &read_rules(vec![files], &name));
+        let wanted = says_of_rules(&tree, &read_tested(files, &name));
         refused += usize::from(wanted == Says::Faulty);
         differ.extend(agree(&name, wanted, &faults(&validator, &tree)));
     }

@@ -65,7 +65,7 @@ pub fn rules(bytes: &[u8]) {
         faulty(&faults, width(bytes), DIAGNOSTICS);
     }
     // The built-in rules are read each time, which takes longer than all else.
-    if bytes.len() % 4 == 0 {
+    if bytes.len().is_multiple_of(4) {
         layer(source.clone(), width(bytes));
     }
     let rulebook = match Rulebook::from_toml(vec![source]) {
@@ -92,7 +92,10 @@ pub fn rules(bytes: &[u8]) {
 fn layer(source: Source, width: usize) {
     let layered = match Layered::over_builtin(vec![vec![Ok(source)]]) {
         Ok(layered) => layered,
-        Err(faults) => return drop(faulty(&faults, width, DIAGNOSTICS)),
+        Err(faults) => {
+            faulty(&faults, width, DIAGNOSTICS);
+            return;
+        }
     };
     let names = layered.rulebook.layers();
     assert!(names.iter().all(|layer| layer.digest.len() == 64), "each layer has a digest: {names:?}");
@@ -102,7 +105,10 @@ fn layer(source: Source, width: usize) {
     plain(&rules_markdown(&layered.rulebook));
     let tests = match Tests::read(&layered) {
         Ok(tests) => tests,
-        Err(faults) => return drop(faulty(&faults, width, DIAGNOSTICS)),
+        Err(faults) => {
+            faulty(&faults, width, DIAGNOSTICS);
+            return;
+        }
     };
     let ran = run(&layered.rulebook, &tests);
     let coverage = coverage(&ran, &layered.origin, Scope::Own);
