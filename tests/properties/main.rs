@@ -120,29 +120,6 @@ proptest! {
     }
 
     #[test]
-    fn answers_of_a_test_mean_what_they_mean_in_a_task_file(
-        answers in said(any_answer),
-        second in proptest::option::of(said(any_answer)),
-    ) {
-        let layered = rule_tests::layer(&[(&answers, second.as_ref())]);
-        let tests = rule_tests::tests(&layered);
-        let task = read(&BUILTIN, &task_text(&answers, second.as_ref(), None));
-        let of_test = &tests.list.first().unwrap().task;
-        prop_assert_eq!(rule_tests::all_said(&BUILTIN, of_test), rule_tests::all_said(&BUILTIN, &task));
-    }
-
-    #[test]
-    fn coverage_is_what_reports_show(
-        all in proptest::collection::vec((said(any_answer), proptest::option::of(said(any_answer))), 1..4),
-    ) {
-        let all: Vec<_> = all.iter().map(|(said, second)| (said, second.as_ref())).collect();
-        let layered = rule_tests::layer(&all);
-        let tests = rule_tests::tests(&layered);
-        let counted = rule_tests::missing_from_reports(&layered.rulebook, &tests);
-        prop_assert_eq!(rule_tests::missing(&layered, &tests), counted);
-    }
-
-    #[test]
     fn the_same_input_gives_the_same_bytes(
         answers in said(any_answer),
         second in proptest::option::of(said(any_answer)),
@@ -175,11 +152,6 @@ proptest! {
         let other = put_together(shuffled(entries(), Some(seed)), files);
         prop_assert_eq!(BUILTIN.digest(), other.digest());
         prop_assert_eq!(json(&BUILTIN, &text), json(&other, &text));
-    }
-
-    #[test]
-    fn a_layer_says_what_the_whole_would_say(picks in proptest::collection::vec(any::<u64>(), 1..12), files in 1_usize..5, seed: u64) {
-        layers::check(&picks, files, seed)?;
     }
 
     #[test]
@@ -247,5 +219,38 @@ proptest! {
         prop_assert_eq!(fired.map(|(_, state)| *state), Some(GateState::Fires));
         let report: Value = serde_json::from_str(&json(&BUILTIN, &text)).unwrap();
         prop_assert_eq!(report["verdict"].as_str(), Some(gate.verdict.id()));
+    }
+}
+
+proptest! {
+    // Each reads all the built-in rule files.
+    #![proptest_config(ProptestConfig { cases: config().cases / 4, ..config() })]
+
+    #[test]
+    fn a_layer_says_what_the_whole_would_say(picks in proptest::collection::vec(any::<u64>(), 1..12), files in 1_usize..5, seed: u64) {
+        layers::check(&picks, files, seed)?;
+    }
+
+    #[test]
+    fn answers_of_a_test_mean_what_they_mean_in_a_task_file(
+        answers in said(any_answer),
+        second in proptest::option::of(said(any_answer)),
+    ) {
+        let layered = rule_tests::layer(&[(&answers, second.as_ref())]);
+        let tests = rule_tests::tests(&layered);
+        let task = read(&BUILTIN, &task_text(&answers, second.as_ref(), None));
+        let of_test = &tests.list.first().unwrap().task;
+        prop_assert_eq!(rule_tests::all_said(&BUILTIN, of_test), rule_tests::all_said(&BUILTIN, &task));
+    }
+
+    #[test]
+    fn coverage_is_what_reports_show(
+        all in proptest::collection::vec((said(any_answer), proptest::option::of(said(any_answer))), 1..4),
+    ) {
+        let all: Vec<_> = all.iter().map(|(said, second)| (said, second.as_ref())).collect();
+        let layered = rule_tests::layer(&all);
+        let tests = rule_tests::tests(&layered);
+        let counted = rule_tests::missing_from_reports(&layered.rulebook, &tests);
+        prop_assert_eq!(rule_tests::missing(&layered, &tests), counted);
     }
 }
