@@ -227,18 +227,16 @@ impl Fault {
             Self::Syntax { language: Language::Json, message } => json_help(message),
             Self::NoFiles { .. } => "name another folder, or a file",
             Self::TooMany { what: "steps", .. } => "give the parts as a list of tasks",
-            Self::WrongType { wanted: "a text", found: "a number with a fraction" | "a date" } => {
-                "put it between quotation marks: `\"…\"`"
-            }
             Self::Syntax { language: Language::Toml, message } if message.contains("string") => {
                 "put texts between straight quotation marks: `\"…\"`"
             }
             Self::WrongType { wanted: "a list of texts", found: "a text" } => {
                 "put it between brackets: `[\"…\"]`"
             }
-            Self::WrongType { wanted: "a text", found: "a whole number" } => {
-                "put it between quotation marks: `\"…\"`"
-            }
+            Self::WrongType {
+                wanted: "a text",
+                found: "a whole number" | "a number with a fraction" | "a date",
+            } => "put it between quotation marks: `\"…\"`",
             Self::WrongType { wanted: "a list of tables", found: "a table" } => {
                 "there can be several: write its name between two brackets, `[[…]]`"
             }

@@ -3,6 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::edits::{Edit, edits};
+use crate::diagnostic::Thing;
 use crate::rulebook::{Criterion, Question, Rulebook, Side, canonical};
 
 /// What changed: an entry of the rulebook, or one of its tables.
@@ -27,22 +28,8 @@ pub enum Subject {
     Certainty,
     /// From which margins on a verdict is clear and strong.
     Strength,
-    /// A question.
-    Question,
-    /// A criterion.
-    Criterion,
-    /// A gate.
-    Gate,
-    /// A band.
-    Band,
-    /// A document.
-    Document,
-    /// A service.
-    Service,
-    /// A piece of advice.
-    Advice,
-    /// Something that a report does not tell.
-    Limit,
+    /// An entry of some kind.
+    Entry(Thing),
 }
 
 impl Subject {
@@ -52,22 +39,15 @@ impl Subject {
             Self::About => "rulebook",
             Self::Certainty => "certainty",
             Self::Strength => "strength",
-            Self::Question => "question",
-            Self::Criterion => "criterion",
-            Self::Gate => "gate",
-            Self::Band => "band",
-            Self::Document => "document",
-            Self::Service => "service",
-            Self::Advice => "advice",
-            Self::Limit => "limit",
+            Self::Entry(thing) => thing.name(),
         }
     }
 
     /// The keys whose values are told whole: parts of a range or of a condition say nothing by themselves.
     fn whole(self) -> &'static [&'static str] {
         match self {
-            Self::Band => &["bpo", "kpo", "lean"],
-            Self::Advice => &["when"],
+            Self::Entry(Thing::Band) => &["bpo", "kpo", "lean"],
+            Self::Entry(Thing::Advice) => &["when"],
             _ => &[],
         }
     }
@@ -89,11 +69,10 @@ pub(super) fn changes(before: &Rulebook, after: &Rulebook) -> Vec<Change> {
     let mut all = Vec::new();
     let (old, new) = (parts(before), parts(after));
     for ((subject, old), (_, new)) in old.iter().zip(&new) {
-        let named = |list: &[Named], id: &Option<String>| list.iter().find(|one| one.id == *id).cloned();
         for Named { id, value } in old {
-            all.extend(change(*subject, id, Some(value), named(new, id).as_ref().map(|one| &one.value)));
+            all.extend(change(*subject, id, Some(value), under(new, id)));
         }
-        for Named { id, value } in new.iter().filter(|one| named(old, &one.id).is_none()) {
+        for Named { id, value } in new.iter().filter(|one| under(old, &one.id).is_none()) {
             all.extend(change(*subject, id, None, Some(value)));
         }
     }
@@ -108,8 +87,9 @@ fn change(subject: Subject, id: &Option<String>, old: Option<&Value>, new: Optio
         (Some(old), Some(new)) => {
             let mut edits = edits(old, new, subject.whole());
             // Levels that come or go are told by themselves.
-            edits
-                .retain(|edit| subject != Subject::Question || edit.path != ["levels"] || is_reordered(edit));
+            edits.retain(|edit| {
+                subject != Subject::Entry(Thing::Question) || edit.path != ["levels"] || is_reordered(edit)
+            });
             How::Changed(edits)
         }
     };
@@ -129,10 +109,14 @@ fn is_reordered(edit: &Edit) -> bool {
 }
 
 /// An entry, or a table, as JSON.
-#[derive(Clone)]
 struct Named {
     id: Option<String>,
     value: Value,
+}
+
+/// What some entries have under an id.
+fn under<'n>(list: &'n [Named], id: &Option<String>) -> Option<&'n Value> {
+    list.iter().find(|one| one.id == *id).map(|one| &one.value)
 }
 
 /// All of a rulebook that can change.
@@ -144,14 +128,29 @@ fn parts(r: &Rulebook) -> [(Subject, Vec<Named>); 11] {
         (Subject::About, table(json!({"name": e.name, "version": e.version}))),
         (Subject::Certainty, table(json!({"percent": e.certainty, "because": e.certainty_because}))),
         (Subject::Strength, table(json!(e.strengths))),
-        (Subject::Question, r.questions().map(question).map(named).collect()),
-        (Subject::Criterion, e.criteria.iter().map(|c| criterion_said(r, c)).map(named).collect()),
-        (Subject::Gate, e.gates.iter().map(|gate| canonical::gate(r, gate)).map(named).collect()),
-        (Subject::Band, e.bands.iter().map(|band| json!(band)).map(named).collect()),
-        (Subject::Document, e.documents.iter().map(|document| json!(document)).map(named).collect()),
-        (Subject::Service, e.services.iter().map(|s| canonical::service(r, s)).map(named).collect()),
-        (Subject::Advice, e.advice.iter().map(|advice| canonical::advice(r, advice)).map(named).collect()),
-        (Subject::Limit, e.limits.iter().map(|limit| json!(limit)).map(named).collect()),
+        (Subject::Entry(Thing::Question), r.questions().map(question).map(named).collect()),
+        (
+            Subject::Entry(Thing::Criterion),
+            e.criteria.iter().map(|c| criterion_said(r, c)).map(named).collect(),
+        ),
+        (
+            Subject::Entry(Thing::Gate),
+            e.gates.iter().map(|gate| canonical::gate(r, gate)).map(named).collect(),
+        ),
+        (Subject::Entry(Thing::Band), e.bands.iter().map(|band| json!(band)).map(named).collect()),
+        (
+            Subject::Entry(Thing::Document),
+            e.documents.iter().map(|document| json!(document)).map(named).collect(),
+        ),
+        (
+            Subject::Entry(Thing::Service),
+            e.services.iter().map(|s| canonical::service(r, s)).map(named).collect(),
+        ),
+        (
+            Subject::Entry(Thing::Advice),
+            e.advice.iter().map(|advice| canonical::advice(r, advice)).map(named).collect(),
+        ),
+        (Subject::Entry(Thing::Limit), e.limits.iter().map(|limit| json!(limit)).map(named).collect()),
     ]
 }
 

@@ -60,7 +60,7 @@ impl<'r> Difference<'r> {
         for gone in removed {
             let is_it = |change: &&mut Change| {
                 change.how == How::Removed
-                    && change.subject.id() == gone.thing.name()
+                    && change.subject == Subject::Entry(gone.thing)
                     && change.id.as_deref() == Some(gone.id)
             };
             if let Some(change) = self.changes.iter_mut().find(is_it) {

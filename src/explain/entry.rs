@@ -72,16 +72,7 @@ impl EntryKind {
 
     /// Its word, as rule files write it.
     pub fn id(self) -> &'static str {
-        match self {
-            Self::Question => "question",
-            Self::Criterion => "criterion",
-            Self::Gate => "gate",
-            Self::Band => "band",
-            Self::Document => "document",
-            Self::Service => "service",
-            Self::Advice => "advice",
-            Self::Limit => "limit",
-        }
+        self.thing().name()
     }
 }
 

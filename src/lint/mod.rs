@@ -2,9 +2,9 @@
 
 mod entries;
 
-use crate::diagnostic::{Code, Fault, Faults, Thing};
-use crate::prove::{effort, prove};
-use crate::rulebook::{LINTS, Layered, LintLevel};
+use crate::diagnostic::{Fault, Faults, Thing};
+use crate::prove::prove_within;
+use crate::rulebook::{Layered, LintLevel};
 
 /// What was found, by what is done about it.
 #[derive(Debug)]
@@ -29,10 +29,10 @@ type Found = (Option<(Thing, String)>, Fault);
 pub fn lint(layered: &Layered) -> Linted {
     let Layered { rulebook, origin } = layered;
     let mut found = entries::all(rulebook);
-    let proved = effort(rulebook) <= MOST_EFFORT;
-    if proved {
-        found.extend(prove(rulebook).findings.into_iter().map(|finding| (finding.entry, finding.fault)));
-    }
+    let proof = prove_within(rulebook, MOST_EFFORT);
+    let proved = proof.is_some();
+    let findings = proof.into_iter().flat_map(|proof| proof.findings);
+    found.extend(findings.map(|finding| (finding.entry, finding.fault)));
     let (mut denied, mut warned, mut allowed) = (Vec::new(), Vec::new(), 0);
     for (entry, fault) in found {
         let entry = match &fault {
@@ -49,9 +49,4 @@ pub fn lint(layered: &Layered) -> Linted {
         }
     }
     Linted { denied: origin.faults(denied), warned: origin.faults(warned), allowed, proved }
-}
-
-/// The codes of all lints.
-pub fn codes() -> impl Iterator<Item = Code> {
-    LINTS.iter().map(|(lint, _)| *lint)
 }

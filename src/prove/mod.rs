@@ -57,7 +57,18 @@ impl Finding {
 
 /// Goes through the whole answer space of a rulebook.
 pub fn prove(rulebook: &Rulebook) -> Proof {
+    proof(rulebook, &Space::new(rulebook))
+}
+
+/// The same, unless it takes more effort than `most`: pairs of sums times answers, with which the time grows.
+pub fn prove_within(rulebook: &Rulebook, most: u64) -> Option<Proof> {
     let space = Space::new(rulebook);
+    let pairs = u64::from(space.of.bpo + 1) * u64::from(space.of.kpo + 1);
+    let answers: usize = space.asked.iter().map(|asked| space.answers(asked.question).len()).sum();
+    (pairs.saturating_mul(answers as u64) <= most).then(|| proof(rulebook, &space))
+}
+
+fn proof(rulebook: &Rulebook, space: &Space<'_>) -> Proof {
     let mut bands = vec![0; rulebook.bands().len()];
     let mut verdicts: Vec<(Verdict, u128)> =
         Verdict::ALL.into_iter().map(|verdict| (verdict, space.fired(verdict))).collect();
@@ -69,11 +80,11 @@ pub fn prove(rulebook: &Rulebook) -> Proof {
     });
     let settling: Vec<(Verdict, Settling)> = Verdict::ALL
         .into_iter()
-        .filter_map(|verdict| Some((verdict, settle::earliest(&space, verdict)?)))
+        .filter_map(|verdict| Some((verdict, settle::earliest(space, verdict)?)))
         .collect();
-    let (unfit_advice, left_out) = advice::never(&space);
+    let (unfit_advice, left_out) = advice::never(space);
     let mut findings = never(rulebook, &verdicts, &bands);
-    findings.extend(left_out_one_by_one(&space));
+    findings.extend(left_out_one_by_one(space));
     findings.extend(unfit_advice);
     findings.extend(settle::too_early(&settling, space.asked.len()));
     Proof {
@@ -86,14 +97,6 @@ pub fn prove(rulebook: &Rulebook) -> Proof {
         left_out,
         findings,
     }
-}
-
-/// How much there is to go through: pairs of sums times answers. The time that a proof takes grows with it.
-pub fn effort(rulebook: &Rulebook) -> u64 {
-    let space = Space::new(rulebook);
-    let pairs = u64::from(space.of.bpo + 1) * u64::from(space.of.kpo + 1);
-    let answers: usize = space.asked.iter().map(|asked| space.answers(asked.question).len()).sum();
-    pairs.saturating_mul(answers as u64)
 }
 
 /// Providers and bands that nothing leads to. Whether a rulebook splits, keeps or leaves open is its own affair.

@@ -143,8 +143,8 @@ fn init(typed: &Init, everywhere: &Everywhere) -> Result<(), Failure> {
 /// The layers that are named by their paths, else those in effect; not both.
 pub(crate) fn layers(paths: &[PathBuf], everywhere: &Everywhere) -> Result<Vec<PathBuf>, Failure> {
     if let Some(output) = &everywhere.output {
-        output::check(output, paths)?;
-        output::check(output, &paths.iter().map(|path| rulebook::tests_beside(path)).collect::<Vec<_>>())?;
+        let tests = paths.iter().map(|path| rulebook::tests_beside(path));
+        output::check(output, &paths.iter().cloned().chain(tests).collect::<Vec<_>>())?;
     }
     match paths {
         [] => Ok(everywhere.rules()),

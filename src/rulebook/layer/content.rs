@@ -1,7 +1,7 @@
 //! What the files of one layer say, before it is laid over others.
 
 use super::remove::Removal;
-use super::tree::{KINDS, TEST};
+use super::tree::KINDS;
 use super::{Base, Files};
 use crate::diagnostic::{Fault, Log, Thing, Unread};
 use crate::rulebook::raw::RawAbout;
@@ -78,7 +78,7 @@ impl Content {
                     let within = if of_tests { OF_TESTS } else { "a rule file" };
                     let mut file = Table::new(entries, place, within, &mut reading);
                     match of_tests {
-                        true => self.read_entries(&mut file, &[TEST]),
+                        true => self.read_entries(&mut file, &[Thing::Test]),
                         false => self.read_file(&mut file),
                     }
                     file.finish();
@@ -104,9 +104,9 @@ impl Content {
         self.removals.extend(file.tables("remove", "[[remove]]", Removal::read));
     }
 
-    fn read_entries(&mut self, file: &mut Table<'_, '_>, kinds: &[(Thing, &'static str)]) {
-        for (thing, key) in kinds {
-            let Some(node) = file.take(key) else { continue };
+    fn read_entries(&mut self, file: &mut Table<'_, '_>, kinds: &[Thing]) {
+        for thing in kinds {
+            let Some(node) = file.take(thing.name()) else { continue };
             let list = file.reading.list(node, "a list of tables");
             self.entries.extend(list.into_iter().map(|node| (*thing, node)));
         }

@@ -19,9 +19,9 @@ pub(super) fn of(content: &Content) -> String {
     for (key, node) in single.chain(content.about.iter().map(|about| ("rulebook", about))) {
         all.insert(key.to_owned(), value(node));
     }
-    for (thing, key) in KINDS.into_iter().filter(|(thing, _)| *thing != Thing::Test) {
+    for thing in KINDS.into_iter().filter(|thing| *thing != Thing::Test) {
         let of = content.entries.iter().filter(|(known, _)| *known == thing);
-        all.insert(key.to_owned(), sorted(of.map(|(_, node)| value(node))));
+        all.insert(thing.name().to_owned(), sorted(of.map(|(_, node)| value(node))));
     }
     all.insert("remove".to_owned(), sorted(content.removals.iter().flat_map(|removal| removal.values())));
     sha256(&json_escaped(Json::Object(all).to_string()))

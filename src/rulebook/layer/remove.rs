@@ -34,8 +34,8 @@ impl Removal {
     pub(super) fn read(t: &mut Table<'_, '_>) -> Self {
         let said = t.reading.log.len();
         let mut entries = Vec::new();
-        for (thing, key) in KINDS {
-            entries.extend(t.one_or_more(key).into_iter().map(|id| (thing, id)));
+        for thing in KINDS {
+            entries.extend(t.one_or_more(thing.name()).into_iter().map(|id| (thing, id)));
         }
         let levels = t.one_or_more("level");
         let because = t.text("because");

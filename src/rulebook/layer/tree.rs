@@ -11,20 +11,18 @@ use crate::rulebook::Text;
 use crate::source::At;
 use crate::table::Node;
 
-/// The kinds of entries, each with its key in rule files.
-pub(in crate::rulebook) const KINDS: [(Thing, &str); 9] = [
-    (Thing::Document, "document"),
-    (Thing::Question, "question"),
-    (Thing::Criterion, "criterion"),
-    (Thing::Gate, "gate"),
-    (Thing::Band, "band"),
-    (Thing::Service, "service"),
-    (Thing::Advice, "advice"),
-    (Thing::Limit, "limit"),
-    TEST,
+/// The kinds of entries, which rule files write by their names. Tests are no part of the rules.
+pub(super) const KINDS: [Thing; 9] = [
+    Thing::Document,
+    Thing::Question,
+    Thing::Criterion,
+    Thing::Gate,
+    Thing::Band,
+    Thing::Service,
+    Thing::Advice,
+    Thing::Limit,
+    Thing::Test,
 ];
-/// Tests, which are no part of the rules.
-pub(super) const TEST: (Thing, &str) = (Thing::Test, "test");
 
 /// An entry.
 #[derive(Debug, Clone)]

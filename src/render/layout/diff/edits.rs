@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use super::values::{fits, grounds, id, leans, level, listed, provider, shown, word};
+use crate::diagnostic::Thing;
 use crate::diff::{Edit, Subject};
 
 /// A clause for each value that differs; one for all supports of a side.
@@ -61,24 +62,24 @@ fn clause(subject: Subject, edit: &Edit) -> String {
         (_, ["weight"]) => format!("weighs {}", instead(&shown, "nothing")),
         (_, ["question"]) => format!("reads the question {}", instead(&id, "none")),
         (_, ["verdict"]) => format!("gives {}", instead(&word, "nothing")),
-        (Subject::Gate, ["levels"]) => format!("fires on {}", instead(&listed, "nothing")),
-        (Subject::Question, ["levels"]) => {
+        (Subject::Entry(Thing::Gate), ["levels"]) => format!("fires on {}", instead(&listed, "nothing")),
+        (Subject::Entry(Thing::Question), ["levels"]) => {
             format!("has its levels in the order {}", instead(&listed, "none"))
         }
-        (Subject::Band, ["lean"]) => format!("holds leans {}", instead(&leans, "of any size")),
-        (Subject::Band, [side @ ("bpo" | "kpo")]) => {
+        (Subject::Entry(Thing::Band), ["lean"]) => format!("holds leans {}", instead(&leans, "of any size")),
+        (Subject::Entry(Thing::Band), [side @ ("bpo" | "kpo")]) => {
             format!("holds fits of {} {}", provider(side), instead(&fits, "of any size"))
         }
-        (Subject::Criterion, [side @ ("bpo" | "kpo")]) => match to {
+        (Subject::Entry(Thing::Criterion), [side @ ("bpo" | "kpo")]) => match to {
             Some(_) => format!("speaks of {} too", provider(side)),
             None => format!("speaks of {} no more", provider(side)),
         },
-        (Subject::Question, ["level", at]) => match (from, to) {
+        (Subject::Entry(Thing::Question), ["level", at]) => match (from, to) {
             (_, Some(added)) => format!("has the level `{at}` too: {}", level(added)),
             (Some(removed), _) => format!("has the level `{at}` no more: {}", level(removed)),
             (None, None) => String::new(),
         },
-        (Subject::Question, ["level", at, key]) => {
+        (Subject::Entry(Thing::Question), ["level", at, key]) => {
             format!("has as {key} of `{at}` {}", instead(&shown, "none"))
         }
         (Subject::Certainty, ["percent"]) => {
@@ -88,7 +89,7 @@ fn clause(subject: Subject, edit: &Edit) -> String {
             format!("is {key} from {} percentage points on", instead(&shown, "none"))
         }
         (_, ["citations"]) => cites("", from, to),
-        (Subject::Service, [side @ ("bpo" | "kpo")]) => {
+        (Subject::Entry(Thing::Service), [side @ ("bpo" | "kpo")]) => {
             cites(&format!(" as work for {}", provider(side)), from, to)
         }
         _ => format!("has as `{}` {}", keys.join("."), instead(&shown, "none")),

@@ -6,6 +6,7 @@ mod tasks;
 mod values;
 
 use super::words;
+use crate::diagnostic::Thing;
 use crate::diff::{Change, Difference, How, Subject, TaskDifference, Version, Versions};
 use crate::explain::{Entry, sentence};
 use crate::render::page::{Page, terminal};
@@ -53,14 +54,15 @@ fn told(rulebooks: Versions<&Rulebook>, change: &Change) -> String {
     };
     // What a band says is why it is there.
     let because = change.because.as_ref().filter(|_| reasoned && change.id.is_some());
-    let because = because.filter(|_| change.subject != Subject::Band || change.how != How::Added);
+    let because =
+        because.filter(|_| change.subject != Subject::Entry(Thing::Band) || change.how != How::Added);
     let because = because.map(|because| format!(" Why: {}", sentence(because))).unwrap_or_default();
     format!("{}{because}", sentence(&what))
 }
 
 fn says(rulebooks: Versions<&Rulebook>, version: Version, change: &Change) -> String {
     let wanted = |entry: &Entry<'_>| {
-        entry.kind().id() == change.subject.id() && Some(entry.id()) == change.id.as_deref()
+        change.subject == Subject::Entry(entry.kind().thing()) && Some(entry.id()) == change.id.as_deref()
     };
     Entry::all(rulebooks.get(version))
         .find(wanted)
@@ -76,7 +78,7 @@ fn name(subject: Subject) -> &'static str {
     match subject {
         Subject::Certainty => "certainty that a verdict takes",
         Subject::Strength => "strength of verdicts",
-        Subject::Advice => "piece of advice",
+        Subject::Entry(Thing::Advice) => "piece of advice",
         _ => subject.id(),
     }
 }
