@@ -53,6 +53,9 @@ def alike(folder, name):
         hostile, plain = folder / f"{name}.{ending}", folder / f"{name}-plain.{ending}"
         if hostile.exists() and plain.exists():
             found, wanted = skeleton(hostile), skeleton(plain)
+            # What would read them is not installed, which was said; where `CI` is set that fails.
+            if found is None or wanted is None:
+                continue
             differ = next((pair for pair in zip(found, wanted) if pair[0] != pair[1]), (len(found), len(wanted)))
             check(found == wanted, f"{hostile.name}: is built as its plain twin", differ)
 
