@@ -19,15 +19,14 @@ impl Source {
     /// # Errors
     /// If they are no UTF-8 text.
     pub fn from_bytes(name: String, bytes: Vec<u8>) -> Result<Self, NotText> {
-        let utf16 =
-            bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) || looks_like_utf16(&bytes);
+        let foreign = Encoding::foreign(&bytes);
         match String::from_utf8(bytes) {
-            Ok(text) if !utf16 => {
+            Ok(text) if foreign.is_none() => {
                 // A mark of the encoding is no part of the text, nor a column of its first line.
                 let text = text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text);
                 Ok(Self { name, text })
             }
-            _ => Err(NotText { name, encoding: if utf16 { Encoding::Utf16 } else { Encoding::Unknown } }),
+            _ => Err(NotText { name, encoding: foreign.unwrap_or(Encoding::Unknown) }),
         }
     }
 }
@@ -48,6 +47,14 @@ pub enum Encoding {
     Utf16,
     /// Something else.
     Unknown,
+}
+
+impl Encoding {
+    /// The other encoding that the first bytes of a file tell.
+    pub(crate) fn foreign(bytes: &[u8]) -> Option<Self> {
+        let marked = bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]);
+        (marked || looks_like_utf16(bytes)).then_some(Self::Utf16)
+    }
 }
 
 /// Whether every second byte at the start is zero: Latin letters in UTF-16 without a mark.
@@ -89,10 +96,70 @@ pub(crate) struct At<T> {
     pub(crate) place: Place,
 }
 
+/// Where a text begins in the file that it is a part of; line and column from 1, the column in characters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Start {
+    /// The line.
+    pub line: usize,
+    /// The column.
+    pub column: usize,
+}
+
+impl Default for Start {
+    /// The start of the file.
+    fn default() -> Self {
+        Self { line: 1, column: 1 }
+    }
+}
+
+impl Start {
+    /// Where what comes after some bytes begins.
+    #[allow(dead_code, clippy::allow_attributes, reason = "the build script reads whole files")]
+    pub(crate) fn after(self, bytes: &[u8]) -> Self {
+        let characters = |bytes: &[u8]| bytes.iter().filter(|byte| (**byte as i8) >= -0x40).count();
+        match bytes.iter().rposition(|byte| *byte == b'\n') {
+            None => Self { column: self.column + characters(bytes), ..self },
+            Some(last) => {
+                let lines = bytes.iter().filter(|byte| **byte == b'\n').count();
+                let column = 1 + characters(bytes.get(last + 1..).unwrap_or_default());
+                Self { line: self.line + lines, column }
+            }
+        }
+    }
+
+    /// Line and column, in the file, of a byte offset in the text. An offset past the end stands for the end.
+    pub fn line_column(self, text: &str, offset: usize) -> (usize, usize) {
+        match line_column(text, offset) {
+            (1, column) => (self.line, self.column + column - 1),
+            (line, column) => (self.line + line - 1, column),
+        }
+    }
+}
+
+/// A place with the text that it is in.
+#[derive(Debug, Clone, Copy)]
+pub struct Spotted<'s> {
+    /// The text.
+    pub source: &'s Source,
+    /// Where in it.
+    pub place: Place,
+    /// Where the text begins in its file.
+    pub start: Start,
+}
+
+impl Spotted<'_> {
+    /// Line and column, in the file, of where the place begins.
+    pub fn line_column(&self) -> (usize, usize) {
+        self.start.line_column(&self.source.text, self.place.span().start)
+    }
+}
+
 /// All texts that one reading went through. A text is shared by all that point into it.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Sources {
     list: Vec<Arc<Source>>,
+    /// Where the only text begins, which may be a part of a file; of several each is whole.
+    start: Start,
     /// Those that nobody gave: the rules that others are laid over.
     beneath: Vec<SourceId>,
 }
@@ -102,6 +169,18 @@ impl Sources {
     pub fn add(&mut self, source: impl Into<Arc<Source>>) -> SourceId {
         self.list.push(source.into());
         SourceId(u32::try_from(self.list.len() - 1).unwrap_or(u32::MAX))
+    }
+
+    /// A text by itself that is a part of a file.
+    #[allow(dead_code, clippy::allow_attributes, reason = "the build script reads whole files")]
+    pub(crate) fn of_part(source: Arc<Source>, start: Start) -> (Self, SourceId) {
+        (Self { list: vec![source], start, beneath: Vec::new() }, SourceId(0))
+    }
+
+    /// A place with its text; `None` for one in other sources.
+    pub fn spotted(&self, place: Place) -> Option<Spotted<'_>> {
+        let source = self.get(place.source)?;
+        Some(Spotted { source, place, start: self.start })
     }
 
     /// Adds a text that nobody gave.

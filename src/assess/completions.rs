@@ -28,6 +28,16 @@ impl Completions {
         Self { counts: vec![(verdict, total)], total }
     }
 
+    /// One, with this verdict.
+    pub(crate) fn one(verdict: Verdict) -> Self {
+        Self { counts: vec![(verdict, 1)], total: 1 }
+    }
+
+    /// The verdict of the only one; `None` if there are others.
+    pub(crate) fn only(&self) -> Option<Verdict> {
+        self.counts.first().filter(|_| self.total == 1).map(|(verdict, _)| *verdict)
+    }
+
     pub(crate) fn of(counts: BTreeMap<Verdict, u128>) -> Self {
         let mut counts: Vec<(Verdict, u128)> = counts.into_iter().filter(|(_, count)| *count > 0).collect();
         counts.sort_by_key(|(verdict, count)| (std::cmp::Reverse(*count), *verdict));
@@ -56,7 +66,7 @@ pub(super) fn count(rulebook: &Rulebook, fit: &PerSide<Option<Fit>>, open: &[Ope
     let base = fit.map(|fit| fit.map_or(0, |fit| fit.points));
     let of = fit.map(|fit| fit.map_or(0, |fit| fit.of_all));
     if open.is_empty() {
-        return Completions::of(BTreeMap::from([(verdict(rulebook, base, of), 1)]));
+        return Completions::one(verdict(rulebook, base, of));
     }
     if are_few(open) {
         counted_from(rulebook, base, of, &Grid::<u64>::of(open))

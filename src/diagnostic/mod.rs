@@ -8,7 +8,7 @@ mod wording;
 pub use code::Code;
 pub use fault::{Changed, Fault, Language, Limited, Thing};
 
-use crate::source::{NotText, Place, Source, Sources};
+use crate::source::{NotText, Place, Source, Sources, Spotted};
 
 /// One thing that is wrong with an input.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -45,10 +45,8 @@ impl Faults {
     }
 
     /// Where a diagnostic points into a text; `None` where there is nothing to show, as of a file that could not be read.
-    pub fn place(&self, diagnostic: &Diagnostic) -> Option<(&Source, Place)> {
-        let place = diagnostic.place?;
-        let source = self.sources.get(place.source)?;
-        (!source.text.is_empty()).then_some((source, place))
+    pub fn place(&self, diagnostic: &Diagnostic) -> Option<Spotted<'_>> {
+        self.sources.spotted(diagnostic.place?).filter(|spotted| !spotted.source.text.is_empty())
     }
 }
 

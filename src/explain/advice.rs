@@ -4,7 +4,7 @@ use crate::rulebook::{Advice, AdviceKind, Basis, Given, Rulebook, Truth, Verdict
 use crate::task::Answers;
 
 /// So many next steps are given: more would not be taken.
-const MOST_STEPS: usize = 5;
+pub(crate) const MOST_STEPS: usize = 5;
 
 /// The first next steps in rulebook order, then all that is to be watched.
 pub fn advice<'r>(rulebook: &'r Rulebook, given: (Verdict, Basis), answers: &Answers) -> Vec<&'r Advice> {

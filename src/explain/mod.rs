@@ -6,16 +6,21 @@ mod code;
 mod entry;
 mod found;
 mod reasons;
+mod service_names;
 mod services;
 mod tipping;
 
+pub(crate) use advice::MOST_STEPS;
 pub use advice::{advice, is_advised};
 pub use answers::answer_in_words;
 pub use code::{CodeExample, ExampleForm};
 pub use entry::{Entry, EntryKind, services};
 pub use found::Found;
 pub use reasons::{Favors, Reason, name as reason_name, reasons};
+pub(crate) use reasons::{rank, reason};
+pub(crate) use service_names::ServiceNames;
 pub use services::{ServiceFound, service};
+pub(crate) use services::told as service_told;
 pub use tipping::{tipping_point, work};
 
 use crate::rulebook::{Citation, Document, Rulebook};

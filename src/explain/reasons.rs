@@ -42,7 +42,8 @@ pub struct Reason<'r> {
 }
 
 impl Reason<'_> {
-    fn larger(&self) -> u32 {
+    /// The more of the points that it gives the two sides.
+    pub(crate) fn larger(&self) -> u32 {
         self.points.earned.bpo.max(self.points.earned.kpo).unwrap_or(0)
     }
 }
@@ -61,7 +62,7 @@ pub fn reasons<'r>(rulebook: &'r Rulebook, answers: &Answers, assessment: &Asses
 }
 
 /// The group of a reason: what favors the verdict, what speaks for both, what speaks against it, what says little.
-fn rank(verdict: Verdict, favors: Favors) -> u8 {
+pub(crate) fn rank(verdict: Verdict, favors: Favors) -> u8 {
     match (verdict, favors) {
         (Verdict::Bpo, Favors::Bpo) | (Verdict::Kpo, Favors::Kpo) | (Verdict::Hybrid, Favors::Both) => 0,
         (_, Favors::Both) => 1,
@@ -70,7 +71,8 @@ fn rank(verdict: Verdict, favors: Favors) -> u8 {
     }
 }
 
-fn reason<'r>(
+/// What an answered criterion says: it depends on the answer alone.
+pub(crate) fn reason<'r>(
     rulebook: &'r Rulebook,
     criterion: &'r Criterion,
     answer: Answer,

@@ -25,10 +25,15 @@ pub fn service<'r>(
         Some(named) => by_name(rulebook, named),
         None => in_title(rulebook, title?),
     }?;
+    Some(told(rulebook, service, verdict))
+}
+
+/// What is to be said of a service beside a verdict.
+pub(crate) fn told<'r>(rulebook: &'r Rulebook, service: &'r Service, verdict: Verdict) -> ServiceFound<'r> {
     let near: Vec<_> =
         service.near.iter().filter_map(|at| other_side(service, rulebook.service(*at))).collect();
     let text = text(rulebook, service, &near, verdict);
-    Some(ServiceFound { service, text, near: near.into_iter().flat_map(|near| near.citations).collect() })
+    ServiceFound { service, text, near: near.into_iter().flat_map(|near| near.citations).collect() }
 }
 
 fn by_name<'r>(rulebook: &'r Rulebook, named: &str) -> Option<&'r Service> {

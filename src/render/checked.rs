@@ -10,7 +10,6 @@ use crate::policy::Severity;
 use crate::prove::{Proof, Settling};
 use crate::report::{Counted, Hundredths};
 use crate::rulebook::{Layer, Layered, Rulebook, Verdict};
-use crate::source::line_column;
 
 #[derive(Serialize)]
 struct Checked<'a> {
@@ -152,7 +151,7 @@ pub(super) fn all(faults: &Faults, severity: Severity) -> impl Iterator<Item = F
 
 fn said<'a>(faults: &'a Faults, diagnostic: &Diagnostic, severity: Severity) -> FaultSaid<'a> {
     let fault = &diagnostic.fault;
-    let at = faults.place(diagnostic).map(|(source, place)| line_column(&source.text, place.span().start));
+    let at = faults.place(diagnostic).map(|spotted| spotted.line_column());
     FaultSaid {
         severity: severity.id(),
         code: fault.code().id(),

@@ -5,7 +5,7 @@ use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet}
 
 use super::escape::shown;
 use crate::diagnostic::{Diagnostic, Faults};
-use crate::source::{Place, Source, line_column};
+use crate::source::{Place, Source, Start, line_column};
 
 /// So many bytes one text of a message may take: an input can hold a name of a megabyte.
 const LONGEST: usize = 600;
@@ -61,8 +61,9 @@ fn one(faults: &Faults, diagnostic: &Diagnostic, level: &Level<'_>, width: usize
         id: diagnostic.fault.code().id(),
         text: &text,
         more: help.iter().map(|help| (Level::HELP, help.as_str())).collect(),
-        source: place.map(|(source, _)| source).or(faults.source(diagnostic)),
-        place: place.map(|(_, place)| place),
+        source: place.map(|spotted| spotted.source).or(faults.source(diagnostic)),
+        start: place.map(|spotted| spotted.start).unwrap_or_default(),
+        place: place.map(|spotted| spotted.place),
         field: diagnostic.field.as_deref(),
     }
     .shown(width)
@@ -76,6 +77,8 @@ pub(super) struct Message<'a> {
     /// What is said below.
     pub(super) more: Vec<(Level<'a>, &'a str)>,
     pub(super) source: Option<&'a Source>,
+    /// Where the source begins in its file.
+    pub(super) start: Start,
     /// Where in the source; `None` if it is about the whole.
     pub(super) place: Option<Place>,
     pub(super) field: Option<&'a str>,
@@ -88,7 +91,7 @@ impl Message<'_> {
         let more: Vec<(&Level<'_>, String)> =
             self.more.iter().map(|(level, text)| (level, cut(text))).collect();
         let placed = self.source.zip(self.place).filter(|(source, _)| !source.text.is_empty());
-        let excerpt = placed.map(|(source, place)| Excerpt::of(source, &place.span()));
+        let excerpt = placed.map(|(source, place)| Excerpt::of(source, self.start, &place.span()));
         let mut report = Group::with_title(self.level.clone().primary_title(&text).id(self.id));
         if let Some(excerpt) = &excerpt {
             let field = self.field.filter(|field| !names(self.text, field));
@@ -139,14 +142,14 @@ impl Excerpt {
         line_column(&self.line, self.mark.start).1 == self.column
     }
 
-    fn of(source: &Source, span: &std::ops::Range<usize>) -> Self {
+    fn of(source: &Source, from: Start, span: &std::ops::Range<usize>) -> Self {
         let text = &source.text;
         let start = text.floor_char_boundary(span.start);
         let end = text.ceil_char_boundary(span.end.max(start));
         let before = text.get(..start).unwrap_or("").rsplit('\n').next().unwrap_or("");
         let marked = text.get(start..end).unwrap_or("").split('\n').next().unwrap_or("");
         let after = text.get(start + marked.len()..).unwrap_or("").split('\n').next().unwrap_or("");
-        let (number, column) = line_column(text, start);
+        let (number, column) = from.line_column(text, start);
         // Of a long mark the end is cut, and with it what follows.
         let (left, shown_mark) = (last_bytes(before, AROUND), first_bytes(marked, AROUND));
         let whole = shown_mark.len() == marked.len();

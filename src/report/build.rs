@@ -2,12 +2,13 @@
 
 use super::build_sure::{depth, hand_overs, lines, needs};
 use super::fields::*;
-use super::given::{answer_given, step_given, task_given};
-use super::{Counted, Depth, FitSaid, Hundredths};
-use crate::assess::{Assessment, Completions, GateState, Outcome};
-use crate::explain::{self, sentence};
+use super::given::{step_given, task_given};
+use super::pieces::{advice, conditions, gate, limits, possible, reason, service};
+use super::{Depth, FitSaid};
+use crate::assess::{Assessment, GateState, Outcome};
+use crate::explain;
 use crate::ratio::Ratio;
-use crate::rulebook::{Advice, Basis, QuestionIx, Rulebook, Verdict};
+use crate::rulebook::{Basis, QuestionIx, Rulebook, Verdict};
 use crate::task::{Answers, Step, Task};
 
 /// The program, as reports name it.
@@ -161,14 +162,6 @@ fn of_one<'a>(
 /// What is said of a whole task with steps too.
 fn of_any<'a>(rulebook: &'a Rulebook, subject: &Subject<'a>, given: (Verdict, Basis)) -> Findings<'a> {
     let found = explain::service(rulebook, subject.service, subject.title, given.0);
-    let service = |found: explain::ServiceFound<'a>| ServiceSaid {
-        id: &found.service.id,
-        name: &found.service.name,
-        bpo: found.service.bpo.iter().collect(),
-        kpo: found.service.kpo.iter().collect(),
-        text: found.text,
-        near: found.near,
-    };
     Findings {
         possible_verdicts: None,
         gates: None,
@@ -181,51 +174,10 @@ fn of_any<'a>(rulebook: &'a Rulebook, subject: &Subject<'a>, given: (Verdict, Ba
     }
 }
 
-fn conditions<'a>(
-    rulebook: &'a Rulebook,
-    assessment: &Assessment,
-    step: Option<&'a str>,
-) -> impl Iterator<Item = ConditionSaid<'a>> {
-    let gates = assessment.conditions().filter_map(|at| rulebook.gates().get(at));
-    gates.map(move |gate| ConditionSaid {
-        gate: &gate.id,
-        question: &rulebook.question(gate.question).id,
-        text: &gate.condition,
-        step,
-    })
-}
-
-fn possible(completions: &Completions) -> Vec<PossibleVerdict> {
-    let of = completions.total;
-    let said = |(verdict, count): &(Verdict, u128)| PossibleVerdict {
-        verdict: *verdict,
-        share: Hundredths::of(*count, of),
-        count: Counted(*count),
-        of: Counted(of),
-    };
-    completions.counts.iter().map(said).collect()
-}
-
 fn gates<'a>(rulebook: &'a Rulebook, assessment: &Assessment) -> Vec<GateSaid<'a>> {
-    let states = rulebook.gates().iter().zip(&assessment.gates);
-    // A gate that fires leaves no condition to the verdict.
     let settled = assessment.gates.contains(&GateState::Fires);
-    states
-        .map(|(gate, state)| GateSaid {
-            id: &gate.id,
-            state: *state,
-            verdict: gate.verdict,
-            text: match state {
-                GateState::Fires => sentence(&gate.ground),
-                GateState::Possible if settled => {
-                    sentence(&format!("whether {} is open, and does not matter here", gate.condition))
-                }
-                GateState::Possible => sentence(&format!("this holds provided that {}", gate.condition)),
-                GateState::Clear => sentence(&gate.condition),
-            },
-            citations: gate.citations.iter().collect(),
-        })
-        .collect()
+    let states = rulebook.gates().iter().zip(&assessment.gates);
+    states.map(|(said, state)| gate(said, *state, settled)).collect()
 }
 
 fn reasons<'a>(
@@ -233,51 +185,12 @@ fn reasons<'a>(
     subject: &Subject<'a>,
     assessment: &Assessment,
 ) -> Vec<ReasonSaid<'a>> {
-    let reasons = explain::reasons(rulebook, subject.answers, assessment).into_iter();
     let note = |at| subject.notes.iter().find(|(noted, _)| *noted == at).map(|(_, note)| note.as_str());
+    let reasons = explain::reasons(rulebook, subject.answers, assessment).into_iter();
     reasons
-        .map(|reason| ReasonSaid {
-            criterion: &reason.criterion.id,
-            question: &rulebook.question(reason.question).id,
-            answer: answer_given(rulebook.question(reason.question), reason.answer),
-            favors: reason.favors,
-            points_bpo: reason.points.earned.bpo,
-            points_kpo: reason.points.earned.kpo,
-            text: reason.text,
-            citations: reason.citations,
-            note: note(reason.question),
+        .map(|said| {
+            let note = note(said.question);
+            ReasonSaid { note, ..reason(rulebook, said) }
         })
         .collect()
-}
-
-fn advice(advice: &Advice) -> AdviceSaid<'_> {
-    let ours = match (advice.citations.is_empty(), advice.because.is_some()) {
-        (true, _) => " (our suggestion)",
-        (false, true) => " (in part our suggestion)",
-        (false, false) => "",
-    };
-    AdviceSaid {
-        id: &advice.id,
-        kind: advice.kind,
-        topic: &advice.topic,
-        text: format!("{}{ours}", advice.text),
-        citations: advice.citations.iter().collect(),
-    }
-}
-
-/// The limits of the rules, and which grounds for keeping work they know.
-fn limits(rulebook: &Rulebook) -> Vec<LimitSaid<'_>> {
-    let kept = rulebook.gates().iter().filter(|gate| gate.verdict == Verdict::Retain);
-    let grounds: Vec<&str> = kept.map(|gate| gate.ground.as_ref()).collect();
-    let known = match grounds.as_slice() {
-        [] => "It knows no ground for keeping work in house.".to_owned(),
-        grounds => {
-            format!("It knows no other ground for keeping work in house than these: {}.", grounds.join("; "))
-        }
-    };
-    let said = rulebook
-        .limits()
-        .iter()
-        .map(|limit| LimitSaid { text: limit.text.to_string(), citations: limit.citations.iter().collect() });
-    said.chain(std::iter::once(LimitSaid { text: known, citations: Vec::new() })).collect()
 }

@@ -11,7 +11,7 @@ use crate::explain;
 use crate::rulebook::{Rulebook, Verdict};
 use crate::task::{Answer, Answers, Step};
 
-pub(super) fn needs<'a>(
+pub(crate) fn needs<'a>(
     rulebook: &'a Rulebook,
     answers: &Answers,
     assessment: &Assessment,

@@ -55,7 +55,8 @@ fn notes_given<'a>(rulebook: &'a Rulebook, notes: &'a [(QuestionIx, String)]) ->
     Said(notes.iter().map(|(at, note)| (rulebook.question(*at).id.as_ref(), note.as_str())).collect())
 }
 
-pub(super) fn answer_given(question: &Question, answer: Answer) -> AnswerGiven<'_> {
+/// An answer as task files write it.
+pub(crate) fn answer_given(question: &Question, answer: Answer) -> AnswerGiven<'_> {
     let level = |at: usize| {
         let id = question.levels.get(at).map_or("", |level| level.id.as_ref());
         match (question.kind, id.parse()) {

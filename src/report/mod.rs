@@ -6,11 +6,14 @@ mod fields;
 mod fit;
 mod given;
 mod numbers;
+pub(crate) mod pieces;
 mod sure;
 
+pub(crate) use build_sure::needs;
 pub use build::{Detail, Reader, TOOL, report};
 pub use fields::*;
 pub use fit::FitSaid;
+pub(crate) use given::answer_given;
 pub use given::task_given;
 pub use numbers::{Counted, Hundredths};
 pub use sure::*;

@@ -135,6 +135,15 @@ impl Rulebook {
         self.questions().find(|(_, question)| question.id == *id)
     }
 
+    /// The same, quickest for the question at a position.
+    #[allow(dead_code, clippy::allow_attributes, reason = "the build script reads no task")]
+    pub(crate) fn question_expected(&self, at: usize, id: &str) -> Option<(QuestionIx, &Question)> {
+        match self.entries.questions.get(at) {
+            Some(question) if question.id == *id => Some((QuestionIx(at), question)),
+            _ => self.question_named(id),
+        }
+    }
+
     /// That it has no question of that id, where these are possible.
     #[allow(dead_code, clippy::allow_attributes, reason = "the build script reads no task")]
     pub(crate) fn unknown_question(&self, id: &str, known: Vec<String>) -> Fault {

@@ -54,6 +54,11 @@ impl Answer {
 pub struct Answers(Vec<Answer>);
 
 impl Answers {
+    /// Nothing said to so many questions: room for all is taken at once.
+    pub(super) fn to(questions: usize) -> Self {
+        Self(Vec::with_capacity(questions))
+    }
+
     /// What was said to a question.
     pub fn get(&self, question: QuestionIx) -> Answer {
         self.0.get(question.position()).copied().unwrap_or_default()

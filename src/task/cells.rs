@@ -1,6 +1,7 @@
 //! A CSV text as rows of cells, each with the part of the text that it is of.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use super::reader::{Reader, span};
 use crate::diagnostic::Fault;
@@ -17,6 +18,15 @@ pub(super) struct Row<'t> {
     pub(super) cells: Vec<Cell<'t>>,
     /// What is wrong with its quotation marks: its cells can't be trusted then.
     pub(super) broken: Option<BadQuote<'t>>,
+}
+
+impl Row<'_> {
+    /// Where in a text it stands.
+    pub(super) fn span(&self, text: &str) -> Range<usize> {
+        let parts = || self.cells.iter().map(|cell| cell.part).chain(self.broken.map(|bad| bad.part));
+        let end = parts().last().map_or(0, |last| span(text, last).end);
+        parts().next().map_or(0, |first| span(text, first).start)..end
+    }
 }
 
 /// A quotation mark that is not closed, or what stands after one that is.
@@ -52,39 +62,76 @@ impl<'t> Cell<'t> {
 impl<'t> Table<'t> {
     /// The table in a text. Its delimiter is the one of comma, semicolon and tab that the header has most of.
     pub(super) fn of(reader: &mut Reader<'t>) -> Option<Self> {
-        let body = reader.text.trim_start_matches('\u{feff}');
-        // Excel's own line for the delimiter; the header tells it too.
-        let body = match body.split_once('\n') {
-            Some((first, rest)) if first.starts_with("sep=") => rest,
-            _ => body,
-        };
-        let header = body.lines().find(|line| !line.trim().is_empty()).unwrap_or("");
-        let count = |delimiter: char| header.matches(delimiter).count();
-        let delimiter =
-            [',', ';', '\t'].into_iter().rev().max_by_key(|delimiter| count(*delimiter)).unwrap_or(',');
-        let mut rows = Vec::new();
-        let mut rest = body;
-        while !rest.is_empty() {
-            let (row, after) = row(rest, delimiter);
-            if row.broken.is_some() || row.cells.iter().any(|cell| !cell.text.is_empty()) {
-                rows.push(row);
-            }
-            rest = after;
-        }
-        if rows.is_empty() {
+        let text = body(reader.text);
+        let delimiter = delimiter(text);
+        let Some((Row { cells: header, broken }, below)) = first(text, delimiter) else {
             reader.push(Fault::Empty { what: "a table" }, "");
             return None;
-        }
-        let Row { cells: mut header, broken } = rows.remove(0);
+        };
         if let Some(bad) = broken {
             bad.push(reader);
             return None;
         }
+        Some(Self::under(header, below, delimiter))
+    }
+
+    /// The part of a table that lies below a header which was read before.
+    pub(super) fn below(header: &'t str, text: &'t str) -> Self {
+        let (header, delimiter) = (body(header), delimiter(header));
+        let cells = first(header, delimiter).map(|(row, _)| row.cells).unwrap_or_default();
+        Self::under(cells, text, delimiter)
+    }
+
+    fn under(mut header: Vec<Cell<'t>>, text: &'t str, delimiter: char) -> Self {
         // Spreadsheets write columns that were once in use and are empty now.
         shorten(&mut header, 0);
-        rows.iter_mut().for_each(|row| shorten(&mut row.cells, header.len()));
-        Some(Self { header, rows })
+        let (mut rows, mut rest) = (Vec::new(), text);
+        while let Some((mut row, after)) = first(rest, delimiter) {
+            shorten(&mut row.cells, header.len());
+            rows.push(row);
+            rest = after;
+        }
+        Self { header, rows }
     }
+}
+
+/// The names at the start of the header of a questionnaire.
+pub(super) const QUESTIONNAIRE: [&str; 2] = ["question", "answer"];
+
+/// The first names of the header of a text, and where it ends; `None` if there is none that is sound.
+pub(super) fn header(text: &str) -> Option<(Vec<String>, usize)> {
+    let body = body(text);
+    let (row, rest) = first(body, delimiter(body))?;
+    let names = row.cells.iter().take(QUESTIONNAIRE.len()).map(|cell| cell.text.to_string());
+    row.broken.is_none().then(|| (names.collect(), text.len() - rest.len()))
+}
+
+/// A text without Excel's own line for the delimiter: the header tells it too.
+fn body(text: &str) -> &str {
+    let text = text.trim_start_matches('\u{feff}');
+    match text.split_once('\n') {
+        Some((first, rest)) if first.starts_with("sep=") => rest,
+        _ => text,
+    }
+}
+
+/// The one of comma, semicolon and tab that the header of a text has most of.
+pub(super) fn delimiter(text: &str) -> char {
+    let header = body(text).lines().find(|line| !line.trim().is_empty()).unwrap_or("");
+    let count = |delimiter: &char| header.matches(*delimiter).count();
+    [',', ';', '\t'].into_iter().rev().max_by_key(count).unwrap_or(',')
+}
+
+/// The first row that is not empty, and what comes after it.
+fn first(mut text: &str, delimiter: char) -> Option<(Row<'_>, &str)> {
+    while !text.is_empty() {
+        let (row, after) = row(text, delimiter);
+        if row.broken.is_some() || row.cells.iter().any(|cell| !cell.text.is_empty()) {
+            return Some((row, after));
+        }
+        text = after;
+    }
+    None
 }
 
 /// Takes empty cells from the end, down to a number of cells.
@@ -114,9 +161,9 @@ fn row(text: &str, delimiter: char) -> (Row<'_>, &str) {
 }
 
 /// The first cell of a text, and what comes after it: a delimiter, a line end or nothing. A quotation mark counts only at the
-/// start of a cell (RFC 4180); of a bad one it is what comes after the line.
+/// start of a cell (RFC 4180), and only ASCII white space may stand before it; of a bad one it is what comes after the line.
 fn cell(text: &str, delimiter: char) -> Result<(Cell<'_>, &str), (BadQuote<'_>, &str)> {
-    let blank = |c: char| c.is_whitespace() && c != delimiter && c != '\n';
+    let blank = |c: char| c.is_ascii_whitespace() && c != delimiter && c != '\n';
     let ends = |c: char| c == delimiter || c == '\n';
     let start = text.trim_start_matches(blank);
     let Some(quoted) = start.strip_prefix('"') else {
@@ -126,15 +173,14 @@ fn cell(text: &str, delimiter: char) -> Result<(Cell<'_>, &str), (BadQuote<'_>, 
     };
     let mark = start.get(..1).unwrap_or(start);
     let Some(inner) = closing(quoted) else {
-        return Err((BadQuote { closed: false, part: mark }, ""));
+        return Err((BadQuote { closed: false, part: mark }, after_line(quoted)));
     };
     let (inner, rest) = quoted.split_at(inner);
     let rest = rest.strip_prefix('"').unwrap_or(rest);
     let after = rest.trim_start_matches(blank);
     if !after.is_empty() && !after.starts_with(ends) {
-        let line = after.find('\n').map_or("", |end| after.get(end + 1..).unwrap_or(""));
         let more = after.split('\n').next().unwrap_or(after);
-        return Err((BadQuote { closed: true, part: more }, line));
+        return Err((BadQuote { closed: true, part: more }, after_line(after)));
     }
     let part = start.get(..start.len() - rest.len()).unwrap_or(start);
     let text = match inner.contains("\"\"") {
@@ -142,6 +188,11 @@ fn cell(text: &str, delimiter: char) -> Result<(Cell<'_>, &str), (BadQuote<'_>, 
         false => inner.trim().into(),
     };
     Ok((Cell { text, part }, after))
+}
+
+/// What comes after the line that a text begins with.
+fn after_line(text: &str) -> &str {
+    text.split_once('\n').map_or("", |(_, after)| after)
 }
 
 /// Where the quotation mark stands that ends a quoted text; one that is doubled does not.

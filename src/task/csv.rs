@@ -2,11 +2,11 @@
 
 use std::sync::Arc;
 
-use super::cells::{Cell, Row, Table};
-use super::reader::{Reader, Tasks, one, span};
+use super::cells::{Cell, QUESTIONNAIRE, Row, Table};
+use super::reader::{Input, Reader, Tasks};
 use super::said::{Word, said, several};
 use super::{Answer, Part, Places, Task};
-use crate::diagnostic::{Fault, did_you_mean};
+use crate::diagnostic::{Fault, Faults, did_you_mean};
 use crate::rulebook::{QuestionIx, Rulebook};
 use crate::source::Source;
 
@@ -33,20 +33,34 @@ impl Column {
 const MOST_COLUMNS: usize = 1_000;
 
 pub(super) fn read(rulebook: &Rulebook, source: &Arc<Source>) -> Tasks {
-    let table = match one(source, Table::of) {
+    let input = Input::whole(source);
+    let table = match input.one(Table::of) {
         Ok(table) => table,
         Err(faults) => return (false, vec![Err(faults)]),
     };
-    let names: Vec<&str> = table.header.iter().take(2).map(|cell| &*cell.text).collect();
-    if names == ["question", "answer"] {
-        return (true, vec![one(source, |reader| form(rulebook, reader, &table))]);
+    let names: Vec<&str> = table.header.iter().take(QUESTIONNAIRE.len()).map(|cell| &*cell.text).collect();
+    if names == QUESTIONNAIRE {
+        return (true, vec![input.one(|reader| form(rulebook, reader, &table))]);
     }
-    match one(source, |reader| header(rulebook, reader, &table.header)) {
-        Err(faults) => (false, vec![Err(faults)]),
+    let mut tasks = Vec::new();
+    rows(rulebook, input, &table, &mut |_, task| tasks.push(task));
+    (false, tasks)
+}
+
+/// A task in each row of a table, with the part of the text that the row begins with; what is wrong with the header comes as one.
+pub(super) fn rows<'s>(
+    rulebook: &Rulebook,
+    input: Input<'s>,
+    table: &Table<'s>,
+    each: &mut impl FnMut(&'s str, Result<Task, Faults>),
+) {
+    match input.one(|reader| header(rulebook, reader, &table.header)) {
+        Err(faults) => each("", Err(faults)),
         Ok(columns) => {
-            let task =
-                |row: &Row<'_>| one(source, |reader| task(rulebook, reader, (&table.header, &columns), row));
-            (false, table.rows.iter().map(task).collect())
+            for row in &table.rows {
+                let task = input.one(|reader| task(rulebook, reader, (&table.header, &columns), row));
+                each(input.text().get(row.span(input.text())).unwrap_or(""), task);
+            }
         }
     }
 }
@@ -100,13 +114,11 @@ fn task<'t>(
         bad.push(reader);
         return None;
     }
-    let row = row.cells.as_slice();
-    let (first, last) = (row.first()?, row.last()?);
-    let start = span(reader.text, first.part).start;
-    let end = span(reader.text, last.part).end;
-    if !reader.fits(reader.text.get(start..end).unwrap_or("")) {
+    if !reader.fits(reader.text.get(row.span(reader.text)).unwrap_or("")) {
         return None;
     }
+    let row = row.cells.as_slice();
+    let (first, last) = (row.first()?, row.last()?);
     if row.len() != columns.len() {
         // Cells that are shifted say nothing of the columns that they stand in.
         reader.push(Fault::RowLength { cells: row.len(), columns: columns.len() }, last.part);

@@ -10,7 +10,7 @@ use super::said::Word;
 use super::{MOST_BYTES, Task};
 use crate::diagnostic::{Fault, Faults, Limited, Log, did_you_mean};
 use crate::rulebook::Verdict;
-use crate::source::{Place, Source, SourceId, Sources};
+use crate::source::{Place, Source, SourceId, Sources, Start};
 
 /// The text that is read, and what was found wrong so far.
 pub(super) struct Reader<'t> {
@@ -91,14 +91,30 @@ pub(super) fn span(text: &str, part: &str) -> Range<usize> {
 /// The tasks of an input, each sound or with all that is wrong with it, and whether the input is one task by itself.
 pub(super) type Tasks = (bool, Vec<Result<Task, Faults>>);
 
-/// Reads one task of a source with `read`, and gathers what is wrong with it.
-pub(super) fn one<'s, T>(
-    source: &'s Arc<Source>,
-    read: impl FnOnce(&mut Reader<'s>) -> Option<T>,
-) -> Result<T, Faults> {
-    let mut sources = Sources::default();
-    let id = sources.add(Arc::clone(source));
-    let mut reader = Reader { text: &source.text, source: id, log: Log::default() };
-    let value = read(&mut reader);
-    reader.log.finish(value, sources)
+/// A text that tasks are read from: an input, or a part of one.
+#[derive(Clone, Copy)]
+pub(super) struct Input<'s> {
+    pub(super) source: &'s Arc<Source>,
+    /// Where it begins in its file.
+    pub(super) start: Start,
+}
+
+impl<'s> Input<'s> {
+    /// A whole input.
+    pub(super) fn whole(source: &'s Arc<Source>) -> Self {
+        Self { source, start: Start::default() }
+    }
+
+    /// Its text.
+    pub(super) fn text(self) -> &'s str {
+        &self.source.text
+    }
+
+    /// Reads one task of it with `read`, and gathers what is wrong with that.
+    pub(super) fn one<T>(self, read: impl FnOnce(&mut Reader<'s>) -> Option<T>) -> Result<T, Faults> {
+        let (sources, id) = Sources::of_part(Arc::clone(self.source), self.start);
+        let mut reader = Reader { text: self.text(), source: id, log: Log::default() };
+        let value = read(&mut reader);
+        reader.log.finish(value, sources)
+    }
 }

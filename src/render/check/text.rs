@@ -6,6 +6,7 @@ use super::{CheckLook, basis, summed_up};
 use crate::policy::{Cause, Checked, Finding, Severity, Standing};
 use crate::render::diagnostics::Message;
 use crate::render::page::{Page, terminal};
+use crate::source::Start;
 
 /// So many findings are shown, the worst: nobody scrolls further back.
 const MOST: usize = 100;
@@ -60,6 +61,7 @@ fn message(checked: &Checked<'_>, finding: &Finding, width: usize) -> String {
         text: &said.message,
         more: more.filter_map(|(level, text)| Some((level, text.as_deref()?))).collect(),
         source: checked.inputs.get(finding.spot.input).map(|input| &*input.source),
+        start: Start::default(),
         place: Some(finding.spot.place),
         field,
     }

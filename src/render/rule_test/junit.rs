@@ -5,7 +5,6 @@ use crate::diagnostic::Faults;
 use crate::render::diagnostics::cut_to;
 use crate::render::junit::{Ill, Suite, Within};
 use crate::rule_test::{Coverage, Ran, Tested};
-use crate::source::line_column;
 
 /// What was run.
 const NAME: &str = "outfit rules test";
@@ -37,8 +36,7 @@ pub(super) fn faults(faults: &Faults) -> String {
     for (number, diagnostic) in (1..).zip(&faults.list) {
         let file = faults.source(diagnostic).map_or("rules", |source| &source.name);
         let (code, message) = (diagnostic.fault.code().id(), diagnostic.fault.message());
-        let at =
-            faults.place(diagnostic).map(|(source, place)| line_column(&source.text, place.span().start));
+        let at = faults.place(diagnostic).map(|spotted| spotted.line_column());
         let at = at.map(|(line, column)| format!(":{line}:{column}")).unwrap_or_default();
         let mut lines = vec![format!("{file}{at}: {code}: {message}")];
         lines.extend(diagnostic.fault.help().map(|help| format!("  {help}")));

@@ -96,7 +96,7 @@ pub fn fields_of(value: &RawValue) -> Vec<(Cow<'_, str>, &RawValue)> {
 }
 
 /// A value without the white space between its parts: a report may have to stand in one line.
-pub(super) fn compact(value: &RawValue) -> Option<Box<RawValue>> {
+pub(in crate::task) fn compact(value: &RawValue) -> Option<Box<RawValue>> {
     let (mut out, mut quoted, mut escaped) = (String::with_capacity(value.get().len()), false, false);
     for c in value.get().chars() {
         if quoted || !c.is_ascii_whitespace() {

@@ -1,7 +1,6 @@
 //! Reading tasks from JSON: one, an array, or one a line.
 
 mod fields;
-mod many;
 mod path;
 mod surrogates;
 mod values;
@@ -11,8 +10,10 @@ use std::sync::Arc;
 use serde_json::value::RawValue;
 
 pub use self::fields::fields_of;
-use self::fields::{Fields, Form, compact, syntax};
-use super::reader::{Reader, Tasks, one, span};
+pub(super) use self::fields::compact;
+use self::fields::{Fields, Form, syntax};
+use super::reader::{Input, Reader, Tasks, span};
+use super::cut::array::{Expects, Step as Walked, Walk};
 use super::{Answer, Answers, Part, Places, Step, Task};
 use crate::diagnostic::{Fault, Faults, Language, did_you_mean};
 use crate::rulebook::{QuestionIx, Rulebook};
@@ -48,30 +49,65 @@ pub(super) fn read(rulebook: &Rulebook, source: &Arc<Source>) -> Tasks {
     if !text.trim_start().starts_with('[') {
         return (true, vec![one_task(rulebook, source)]);
     }
-    let mut elements = Vec::new();
-    let ended = many::elements(text, &mut elements);
-    let mut tasks: Vec<_> =
-        elements.into_iter().map(|value| one(source, |reader| part(rulebook, reader, value.get()))).collect();
-    if let Err(error) = ended {
-        tasks.push(one(source, |reader| {
-            broken(reader, text, &error);
-            None
-        }));
-    }
+    let (input, mut tasks) = (Input::whole(source), Vec::new());
+    elements(input, text, (Expects::Start, true), &mut |element| {
+        tasks.push(element.and_then(|element| one(rulebook, input, element)));
+    });
     (false, tasks)
+}
+
+/// The elements of an array, or of the part of one that `expects` tells the start of and `ended` whether it is the last; and what
+/// breaks it off.
+pub(super) fn elements<'s>(
+    input: Input<'s>,
+    text: &'s str,
+    (expects, ended): (Expects, bool),
+    each: &mut impl FnMut(Result<&'s str, Faults>),
+) {
+    let mut walk = Walk::new(text.as_bytes(), expects);
+    loop {
+        match walk.step() {
+            Walked::Element(span) => each(Ok(text.get(span).unwrap_or(""))),
+            Walked::Next => {}
+            Walked::End => return,
+            Walked::Broken(message, at) => return each(input.one(|reader| broken_off(reader, message, text, at))),
+            Walked::More if !ended => return,
+            // Whoever reads the element that breaks off tells where and why.
+            Walked::More if walk.is_within() => return each(Ok(text.get(walk.at()..).unwrap_or(""))),
+            Walked::More => {
+                let message = "EOF while parsing a list";
+                return each(input.one(|reader| broken_off(reader, message, text, text.len())));
+            }
+        }
+    }
+}
+
+/// That an array breaks off.
+fn broken_off<'s>(reader: &mut Reader<'s>, message: &str, text: &'s str, at: usize) -> Option<&'s str> {
+    let at = text.floor_char_boundary(at.min(text.len().saturating_sub(1)));
+    let rest = text.get(at..).unwrap_or("");
+    let end = rest.chars().next().map_or(0, char::len_utf8);
+    let fault = Fault::Syntax { language: Language::Json, message: message.to_owned() };
+    reader.push(fault, rest.get(..end).unwrap_or(rest));
+    None
 }
 
 /// One task.
 pub(super) fn one_task(rulebook: &Rulebook, source: &Arc<Source>) -> Result<Task, Faults> {
     let text = source.text.trim_start_matches('\u{feff}');
-    one(source, |reader| part(rulebook, reader, text))
+    one(rulebook, Input::whole(source), text)
 }
 
 /// A task in each line that is not empty.
 pub(super) fn lines(rulebook: &Rulebook, source: &Arc<Source>) -> Vec<Result<Task, Faults>> {
     let text = source.text.trim_start_matches('\u{feff}');
     let lines = text.lines().filter(|line| !line.trim().is_empty());
-    lines.map(|line| one(source, |reader| part(rulebook, reader, line))).collect()
+    lines.map(|line| one(rulebook, Input::whole(source), line)).collect()
+}
+
+/// One task from the part of the text that it stands in.
+pub(super) fn one<'s>(rulebook: &Rulebook, input: Input<'s>, text: &'s str) -> Result<Task, Faults> {
+    input.one(|reader| part(rulebook, reader, text))
 }
 
 /// One task from the part of a text that it stands in: the task itself, or a saved report of it, which may be far larger.

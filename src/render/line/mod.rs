@@ -1,0 +1,183 @@
+//! Reports as lines of JSON, for many tasks: what depends on few things is rendered once, and copied.
+//!
+//! A line is the JSON of the [report](crate::report), to the byte; the pieces are made of the report's own. What is rare is written
+//! by way of a whole report: one in full, and of a task with steps.
+
+mod advice;
+mod pieces;
+mod reasons;
+mod text;
+
+use serde_json::Result;
+
+use self::advice::AdviceGiven;
+use self::pieces::Pieces;
+use self::reasons::Reasons;
+use self::text::{number, percent, quoted, raw};
+use crate::assess::{Assessment, Fit, Outcome};
+use crate::ratio::Ratio;
+use crate::report::pieces::{conditions, possible};
+use crate::report::{Detail, Reader, needs, report};
+use crate::rulebook::{QuestionIx, Rulebook, Side};
+use crate::source::json_escaped;
+use crate::task::{Answer, Task};
+
+/// Writes reports of one rulebook.
+#[derive(Debug)]
+pub struct LineWriter<'r> {
+    rulebook: &'r Rulebook,
+    detail: Detail,
+    pieces: Pieces<'r>,
+    reasons: Reasons<'r>,
+    advice: AdviceGiven<'r>,
+}
+
+impl<'r> LineWriter<'r> {
+    /// One for reports so deep.
+    ///
+    /// # Errors
+    /// If JSON can't be made of a piece, which no checked rulebook leads to.
+    pub fn new(rulebook: &'r Rulebook, detail: Detail) -> Result<Self> {
+        Ok(Self {
+            rulebook,
+            detail,
+            pieces: Pieces::of(rulebook)?,
+            reasons: Reasons::of(rulebook),
+            advice: AdviceGiven::of(rulebook),
+        })
+    }
+
+    /// Adds the line of a report, with its end.
+    ///
+    /// # Errors
+    /// If JSON can't be made of it, which no checked task leads to.
+    pub fn write(&mut self, out: &mut Vec<u8>, task: &Task, outcome: &Outcome) -> Result<()> {
+        match outcome {
+            Outcome::Whole(assessment) if self.detail < Detail::Full => self.whole(out, task, assessment)?,
+            _ => {
+                let report = report(self.rulebook, task, outcome, self.detail, Reader::Program);
+                out.extend_from_slice(json_escaped(serde_json::to_string(&report)?).as_bytes());
+            }
+        }
+        out.push(b'\n');
+        Ok(())
+    }
+
+    fn whole(&mut self, out: &mut Vec<u8>, task: &Task, assessment: &Assessment) -> Result<()> {
+        raw(out, &self.pieces.head);
+        self.given(out, task)?;
+        raw(out, ",\"verdict\":");
+        quoted(out, assessment.verdict.id())?;
+        raw(out, ",\"strength\":");
+        let placement = assessment.placement;
+        match placement.and_then(|placement| placement.strength) {
+            Some(strength) => quoted(out, strength.id())?,
+            None => raw(out, "null"),
+        }
+        raw(out, if assessment.settled { ",\"settled\":true,\"basis\":" } else { ",\"settled\":false,\"basis\":" });
+        quoted(out, assessment.basis.id())?;
+        raw(out, ",\"conditions\":");
+        let conditions: Vec<_> = conditions(self.rulebook, assessment, None).collect();
+        text::json(out, &conditions)?;
+        raw(out, ",\"fit\":{\"bpo\":");
+        fit(out, assessment.fit.get(Side::Bpo))?;
+        raw(out, ",\"kpo\":");
+        fit(out, assessment.fit.get(Side::Kpo))?;
+        raw(out, "},\"lean\":");
+        percent(out, assessment.lean)?;
+        raw(out, ",\"margin\":");
+        percent(out, placement.and_then(|placement| placement.margin))?;
+        if self.detail > Detail::Brief {
+            self.findings(out, task, assessment)?;
+        }
+        out.push(b'}');
+        Ok(())
+    }
+
+    /// The task as it was given.
+    fn given(&self, out: &mut Vec<u8>, task: &Task) -> Result<()> {
+        let fields = [("{\"id\":", &task.id), (",\"title\":", &task.title), (",\"service\":", &task.service)];
+        for (name, said) in fields {
+            raw(out, name);
+            text::said(out, said.as_deref())?;
+        }
+        raw(out, ",\"declared\":");
+        text::said(out, task.declared.map(|declared| declared.id()))?;
+        raw(out, ",\"answers\":{");
+        let mut before = "";
+        for ((at, question), ready) in self.rulebook.questions().zip(&self.pieces.answers) {
+            let answer = task.answers.get(at);
+            if answer != Answer::Unknown {
+                raw(out, before);
+                ready.write(out, question, answer)?;
+                before = ",";
+            }
+        }
+        raw(out, "},\"notes\":{");
+        let mut before = "";
+        for (at, note) in &task.notes {
+            raw(out, before);
+            quoted(out, &self.rulebook.question(*at).id)?;
+            out.push(b':');
+            quoted(out, note)?;
+            before = ",";
+        }
+        raw(out, "},\"answered_by\":");
+        text::said(out, task.answered_by.as_deref())?;
+        raw(out, ",\"answered_on\":");
+        text::said(out, task.answered_on.as_deref())?;
+        raw(out, ",\"meta\":");
+        match &task.meta {
+            Some(meta) => text::escaped(out, meta.get()),
+            None => raw(out, "null"),
+        }
+        raw(out, ",\"steps\":null}");
+        Ok(())
+    }
+
+    /// What a report says beyond the verdict.
+    fn findings(&mut self, out: &mut Vec<u8>, task: &Task, assessment: &Assessment) -> Result<()> {
+        raw(out, ",\"possible_verdicts\":");
+        match assessment.completions.only() {
+            Some(verdict) => raw(out, self.pieces.only(verdict)),
+            None => text::json(out, &possible(&assessment.completions))?,
+        }
+        raw(out, ",\"gates\":[");
+        self.pieces.gates(out, assessment);
+        raw(out, "],\"reasons\":[");
+        let note = |at: QuestionIx| task.notes.iter().find(|(noted, _)| *noted == at).map(|(_, note)| &**note);
+        self.reasons.write(out, &task.answers, assessment, note)?;
+        raw(out, "],\"needs\":");
+        match assessment.settled {
+            true => raw(out, "[]"),
+            false => text::json(out, &needs(self.rulebook, &task.answers, assessment))?,
+        }
+        raw(out, ",\"services\":[");
+        self.pieces.service(out, task.service.as_deref(), task.title.as_deref(), assessment.verdict)?;
+        raw(out, "],\"advice\":[");
+        self.advice.write(out, (assessment.verdict, assessment.basis), &task.answers)?;
+        raw(out, "],\"steps\":[],\"hand_overs\":[],\"limits\":");
+        raw(out, &self.pieces.limits);
+        Ok(())
+    }
+}
+
+/// How much of one provider's description fits.
+fn fit(out: &mut Vec<u8>, fit: &Option<Fit>) -> Result<()> {
+    let Some(fit) = fit else {
+        raw(out, "null");
+        return Ok(());
+    };
+    raw(out, "{\"points\":");
+    number(out, fit.points)?;
+    raw(out, ",\"of\":");
+    number(out, fit.of)?;
+    raw(out, ",\"percent\":");
+    percent(out, fit.share())?;
+    raw(out, ",\"low\":");
+    percent(out, fit.least.and_then(|least| Ratio::of(least, fit.of_all)))?;
+    raw(out, ",\"high\":");
+    percent(out, fit.most.and_then(|most| Ratio::of(most, fit.of_all)))?;
+    out.push(b'}');
+    Ok(())
+}

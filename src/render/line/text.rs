@@ -1,0 +1,76 @@
+//! The smallest pieces of JSON.
+
+use serde::Serialize;
+use serde_json::Result;
+
+use crate::ratio::Ratio;
+use crate::source::json_escaped;
+
+/// What is JSON already.
+pub(super) fn raw(out: &mut Vec<u8>, json: &str) {
+    out.extend_from_slice(json.as_bytes());
+}
+
+/// A value as JSON in which nothing acts.
+pub(super) fn piece(value: &(impl Serialize + ?Sized)) -> Result<String> {
+    Ok(json_escaped(serde_json::to_string(value)?))
+}
+
+/// The same at the end of a line.
+pub(super) fn json<T: Serialize>(out: &mut Vec<u8>, values: &[T]) -> Result<()> {
+    if values.is_empty() {
+        raw(out, "[]");
+    } else {
+        raw(out, &piece(values)?);
+    }
+    Ok(())
+}
+
+/// A text between quotation marks.
+pub(super) fn quoted(out: &mut Vec<u8>, text: &str) -> Result<()> {
+    let plain = |byte: u8| matches!(byte, b' '..=b'~') && !matches!(byte, b'"' | b'\\' | b'#');
+    if text.bytes().all(plain) {
+        out.push(b'"');
+        raw(out, text);
+        out.push(b'"');
+    } else {
+        raw(out, &piece(text)?);
+    }
+    Ok(())
+}
+
+/// A text, if there is one.
+pub(super) fn said(out: &mut Vec<u8>, text: Option<&str>) -> Result<()> {
+    match text {
+        Some(text) => quoted(out, text)?,
+        None => raw(out, "null"),
+    }
+    Ok(())
+}
+
+/// JSON that someone else wrote, without what acts.
+pub(super) fn escaped(out: &mut Vec<u8>, json: &str) {
+    if json.bytes().all(|byte| matches!(byte, b' '..=b'~') && byte != b'#') {
+        raw(out, json);
+    } else {
+        raw(out, &json_escaped(json.to_owned()));
+    }
+}
+
+/// A whole number.
+pub(super) fn number(out: &mut Vec<u8>, number: impl Serialize) -> Result<()> {
+    serde_json::to_writer(out, &number)
+}
+
+/// A percentage of one decimal, if there is one.
+pub(super) fn percent(out: &mut Vec<u8>, ratio: Option<Ratio>) -> Result<()> {
+    let Some(tenths) = ratio.map(|ratio| ratio.percent().tenths()) else {
+        raw(out, "null");
+        return Ok(());
+    };
+    raw(out, if tenths < 0 { "-" } else { "" });
+    let tenths = tenths.unsigned_abs();
+    number(out, tenths / 10)?;
+    out.push(b'.');
+    number(out, tenths % 10)
+}

@@ -1,0 +1,186 @@
+//! A part of an input: some whole tasks, which are read by themselves.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use super::cells::Table;
+use super::cut::array::Expects;
+use super::reader::{Input, span};
+use super::{Batch, Form, Task, csv, json, quick};
+use crate::diagnostic::{Fault, Faults, Unread};
+use crate::rulebook::Rulebook;
+use crate::source::{Encoding, Place, Source, Start};
+
+/// Some whole tasks of an input.
+#[derive(Debug)]
+pub struct Part {
+    pub(super) name: Arc<str>,
+    /// Where it begins in the input.
+    pub(super) start: Start,
+    pub(super) bytes: Vec<u8>,
+    pub(super) content: Content,
+}
+
+/// What is in a part.
+#[derive(Debug)]
+pub(super) enum Content {
+    /// One task by itself.
+    Whole(Form),
+    /// A task in each line.
+    Lines,
+    /// The elements of an array, from what is to come on.
+    Elements { expects: Expects, ended: bool },
+    /// Rows below a header; `None`: it stands above them.
+    Rows { header: Option<Arc<str>> },
+    /// What keeps the rest of the input from being read.
+    Faulty(Fault),
+    /// Nothing: the input ended.
+    End,
+}
+
+/// A task that can't be read.
+#[derive(Debug)]
+pub struct Unreadable {
+    /// The line that it begins in, from 1.
+    pub line: usize,
+    /// What is wrong with it.
+    pub faults: Faults,
+}
+
+impl Part {
+    /// Whether its input ended before it.
+    pub fn is_end(&self) -> bool {
+        matches!(self.content, Content::End)
+    }
+
+    /// Whether it is one task by itself, not of a list of tasks that may hold one.
+    pub fn is_lone(&self) -> bool {
+        matches!(self.content, Content::Whole(_))
+    }
+
+    /// That its input has no task: an export that lost its rows is no reason to be content.
+    pub fn without_task(&self) -> Unreadable {
+        self.unreadable(Fault::NoTask)
+    }
+
+    /// Calls with each task in turn.
+    pub fn read(mut self, rulebook: &Rulebook, each: &mut impl FnMut(Result<Task, Unreadable>)) {
+        let bytes = std::mem::take(&mut self.bytes);
+        match &mut self.content {
+            Content::End => {}
+            Content::Faulty(fault) => {
+                let fault = std::mem::replace(fault, Fault::NoTask);
+                each(Err(self.unreadable(fault)));
+            }
+            Content::Whole(form) => match Source::from_bytes(self.name.to_string(), bytes) {
+                Err(not_text) => each(Err(Unreadable { line: 1, faults: Unread::from(not_text).into() })),
+                Ok(source) => {
+                    let blank = source.text.len() - source.text.trim_start().len();
+                    let line = self.start.line_column(&source.text, blank).0;
+                    let tasks = Batch::read(rulebook, source, *form).tasks.into_iter();
+                    tasks.for_each(|task| each(task.map_err(|faults| Unreadable { line, faults })));
+                }
+            },
+            _ => self.records(rulebook, bytes, each),
+        }
+    }
+
+    fn unreadable(&self, fault: Fault) -> Unreadable {
+        Unreadable { line: self.start.line, faults: Unread::new(self.name.to_string(), fault).into() }
+    }
+
+    /// The tasks in lines, elements or rows.
+    fn records(&self, rulebook: &Rulebook, bytes: Vec<u8>, each: &mut impl FnMut(Result<Task, Unreadable>)) {
+        let (text, strange) = decoded(bytes);
+        let source = Arc::new(Source { name: self.name.to_string(), text });
+        let records = Records { input: Input { source: &source, start: self.start }, strange };
+        let text = records.input.text();
+        match &self.content {
+            Content::Lines => {
+                for line in text.lines().filter(|line| !line.trim().is_empty()) {
+                    match quick::task(rulebook, line).filter(|_| records.strange.is_empty()) {
+                        Some(task) => each(Ok(task)),
+                        None => each(records.read(line, |input| json::one(rulebook, input, line))),
+                    }
+                }
+            }
+            Content::Elements { expects, ended } => {
+                json::elements(records.input, text, (*expects, *ended), &mut |element| match element {
+                    Ok(element) => match quick::task(rulebook, element).filter(|_| records.strange.is_empty()) {
+                        Some(task) => each(Ok(task)),
+                        None => each(records.read(element, |input| json::one(rulebook, input, element))),
+                    },
+                    Err(faults) => each(Err(records.told(faults))),
+                });
+            }
+            Content::Rows { header } => {
+                let table = match header {
+                    Some(header) => Ok(Table::below(header, text)),
+                    None => records.input.one(Table::of),
+                };
+                match table {
+                    Ok(table) => csv::rows(rulebook, records.input, &table, &mut |row, task| {
+                        // What is wrong with the header was told where it stands.
+                        if header.is_none() || !row.is_empty() {
+                            each(records.read(row, |_| task));
+                        }
+                    }),
+                    Err(faults) => each(Err(records.told(faults))),
+                }
+            }
+            Content::Whole(_) | Content::Faulty(_) | Content::End => {}
+        }
+    }
+}
+
+/// What the records of a part are read from.
+struct Records<'s> {
+    input: Input<'s>,
+    /// Where it is no text.
+    strange: Vec<Range<usize>>,
+}
+
+impl<'s> Records<'s> {
+    /// The task in a piece of the text, unless that is no text.
+    fn read(
+        &self,
+        piece: &'s str,
+        read: impl FnOnce(Input<'s>) -> Result<Task, Faults>,
+    ) -> Result<Task, Unreadable> {
+        let span = span(self.input.text(), piece);
+        let line = || self.input.start.line_column(self.input.text(), span.start).0;
+        let strange = self.strange.iter().find(|bad| bad.start < span.end && span.start < bad.end);
+        let task = match strange {
+            None => read(self.input),
+            Some(bad) => self.input.one(|reader| {
+                let fault = Fault::Encoding { encoding: Encoding::Unknown };
+                reader.log.push(fault, &Place::new(reader.source, bad));
+                None
+            }),
+        };
+        task.map_err(|faults| Unreadable { line: line(), faults })
+    }
+
+    /// What tells its own place.
+    fn told(&self, faults: Faults) -> Unreadable {
+        let place = faults.list.first().and_then(|first| faults.place(first));
+        Unreadable { line: place.map_or(self.input.start.line, |place| place.line_column().0), faults }
+    }
+}
+
+/// The text of some bytes, and where it stands for what is no text.
+fn decoded(bytes: Vec<u8>) -> (String, Vec<Range<usize>>) {
+    let bytes = match String::from_utf8(bytes) {
+        Ok(text) => return (text, Vec::new()),
+        Err(error) => error.into_bytes(),
+    };
+    let (mut text, mut strange) = (String::with_capacity(bytes.len()), Vec::new());
+    for chunk in bytes.utf8_chunks() {
+        text.push_str(chunk.valid());
+        if !chunk.invalid().is_empty() {
+            strange.push(text.len()..text.len() + char::REPLACEMENT_CHARACTER.len_utf8());
+            text.push(char::REPLACEMENT_CHARACTER);
+        }
+    }
+    (text, strange)
+}
