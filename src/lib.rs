@@ -22,6 +22,7 @@
 //! - [`explain`]: why, each statement with its citations; [`report`]: all of it, in its documented order
 //! - [`rule_test`]: tests that rules bring along, and what they exercise
 //! - [`policy`]: what a company demands of its sourcing requests, and what breaks it
+//! - [`portfolio`]: any number of tasks, part by part
 //! - [`render`]: reports and diagnostics as text
 //! - [`schema`]: JSON Schemas of tasks, reports and rule files
 //!
@@ -91,6 +92,7 @@ pub mod explain;
 pub mod interview;
 pub mod lint;
 pub mod policy;
+pub mod portfolio;
 pub mod prove;
 mod ratio;
 pub mod render;

@@ -52,11 +52,17 @@ pub struct Assessment {
 
 /// Assesses a task: whole, or step by step.
 pub fn assess(rulebook: &Rulebook, task: &Task) -> Outcome {
-    let model = Model::whole(rulebook);
-    if task.steps.is_empty() {
-        Outcome::Whole(Box::new(answers(&model, &task.answers)))
-    } else {
-        Outcome::Steps(task.steps.iter().map(|step| answers(&model, &step.answers)).collect())
+    Model::whole(rulebook).assess(task)
+}
+
+impl Model<'_> {
+    /// Assesses a task: whole, or step by step. For many tasks one model is enough.
+    pub fn assess(&self, task: &Task) -> Outcome {
+        if task.steps.is_empty() {
+            Outcome::Whole(Box::new(answers(self, &task.answers)))
+        } else {
+            Outcome::Steps(task.steps.iter().map(|step| answers(self, &step.answers)).collect())
+        }
     }
 }
 

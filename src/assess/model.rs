@@ -71,6 +71,11 @@ impl<'r> Model<'r> {
         }
     }
 
+    /// The rulebook that it is of.
+    pub fn rulebook(&self) -> &'r Rulebook {
+        self.rulebook
+    }
+
     /// The criteria that read a question.
     pub(crate) fn criteria_on(&self, question: QuestionIx) -> impl Iterator<Item = &Scored<'r>> {
         self.criteria.iter().filter(move |criterion| criterion.question == question)

@@ -32,10 +32,10 @@ pub(super) struct Named<'a> {
 #[derive(Serialize)]
 pub(super) struct FaultSaid<'a> {
     severity: &'static str,
-    code: &'static str,
-    message: String,
+    pub(super) code: &'static str,
+    pub(super) message: String,
     help: Option<String>,
-    file: Option<&'a str>,
+    pub(super) file: Option<&'a str>,
     line: Option<usize>,
     column: Option<usize>,
 }

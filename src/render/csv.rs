@@ -7,28 +7,19 @@ use super::escape::shown;
 use crate::report::{ConditionSaid, FitSaid, Report};
 use crate::rulebook::PerSide;
 
-const COLUMNS: [&str; 13] = [
-    "id",
-    "title",
-    "service",
-    "declared",
-    "verdict",
-    "conditions",
-    "strength",
-    "settled",
-    "basis",
-    "bpo_fit",
-    "kpo_fit",
-    "lean",
-    "margin",
-];
+/// The names of the columns.
+pub(crate) const HEADER: &str =
+    "id,title,service,declared,verdict,conditions,strength,settled,basis,bpo_fit,kpo_fit,lean,margin\n";
 
 pub(super) fn csv(reports: &Reports<'_>) -> csv::Result<String> {
+    let rows = reports.list.iter().map(line).collect::<csv::Result<String>>()?;
+    Ok(HEADER.to_owned() + &rows)
+}
+
+/// The row of a report, with its end.
+pub(super) fn line(report: &Report<'_>) -> csv::Result<String> {
     let mut writer = WriterBuilder::new().from_writer(Vec::new());
-    writer.write_record(COLUMNS)?;
-    for report in &reports.list {
-        writer.write_record(row(report))?;
-    }
+    writer.write_record(row(report))?;
     text(writer)
 }
 

@@ -3,7 +3,7 @@
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
-use super::escape::shown;
+use super::escape::{shown, shown_line};
 use crate::diagnostic::{Diagnostic, Faults};
 use crate::source::{Place, Source, Start, line_column};
 
@@ -37,6 +37,20 @@ fn listed(faults: &Faults, level: &Level<'_>, width: usize) -> String {
         text.push_str(&format!("and {more} more like these\n\n"));
     }
     text
+}
+
+/// The first diagnostic and how many there are more, in one line with its end: of many inputs nobody reads everything.
+pub fn diagnostic_line(faults: &Faults) -> String {
+    let Some(first) = faults.list.first() else { return String::new() };
+    let more = match faults.list.len() - 1 {
+        0 => String::new(),
+        more => format!("; and {more} more"),
+    };
+    let file = faults.source(first).map_or("", |source| source.name.as_str());
+    let at = faults.place(first).map(|spotted| spotted.line_column());
+    let at = at.map(|(line, column)| format!(":{line}:{column}")).unwrap_or_default();
+    let (code, message) = (first.fault.code().id(), cut(&first.fault.message()));
+    format!("{}\n", shown_line(&format!("error[{code}]: {message} ({}{at}){more}", cut(file))))
 }
 
 /// A text of a message, fit to be shown and not too long.

@@ -2,6 +2,7 @@
 
 use super::escape::{marked_down, shown, shown_line};
 use super::page::{markdown as page_marked_down, terminal};
+use super::pieces::ALL_TASKS;
 use super::{Look, Reports, layout};
 use crate::report::Detail;
 use crate::rulebook::Rulebook;
@@ -25,7 +26,7 @@ pub(super) fn markdown(rulebook: &Rulebook, reports: &Reports<'_>, detail: Detai
         if !layout::are_summed_up(reports.list.len()) {
             return text;
         }
-        text += "\n## All tasks\n\n";
+        text += ALL_TASKS;
     }
     text.extend(lines);
     text

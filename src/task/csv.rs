@@ -43,23 +43,25 @@ pub(super) fn read(rulebook: &Rulebook, source: &Arc<Source>) -> Tasks {
         return (true, vec![input.one(|reader| form(rulebook, reader, &table))]);
     }
     let mut tasks = Vec::new();
-    rows(rulebook, input, &table, &mut |_, task| tasks.push(task));
+    rows(rulebook, input, &table, &mut |_, _, task| tasks.push(task));
     (false, tasks)
 }
 
-/// A task in each row of a table, with the part of the text that the row begins with; what is wrong with the header comes as one.
+/// A task in each row of a table, with the text of the row and the id in it; what is wrong with the header comes as one.
 pub(super) fn rows<'s>(
     rulebook: &Rulebook,
     input: Input<'s>,
     table: &Table<'s>,
-    each: &mut impl FnMut(&'s str, Result<Task, Faults>),
+    each: &mut impl FnMut(&'s str, Option<&str>, Result<Task, Faults>),
 ) {
     match input.one(|reader| header(rulebook, reader, &table.header)) {
-        Err(faults) => each("", Err(faults)),
+        Err(faults) => each("", None, Err(faults)),
         Ok(columns) => {
+            let id = columns.iter().position(|column| *column == Column::Part(Part::Id));
             for row in &table.rows {
                 let task = input.one(|reader| task(rulebook, reader, (&table.header, &columns), row));
-                each(input.text().get(row.span(input.text())).unwrap_or(""), task);
+                let id = id.and_then(|at| row.cells.get(at)).map(|cell| &*cell.text);
+                each(input.text().get(row.span(input.text())).unwrap_or(""), id, task);
             }
         }
     }

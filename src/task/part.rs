@@ -43,11 +43,18 @@ pub(super) enum Content {
 pub struct Unreadable {
     /// The line that it begins in, from 1.
     pub line: usize,
+    /// Its id, if that can be read.
+    pub id: Option<String>,
     /// What is wrong with it.
     pub faults: Faults,
 }
 
 impl Part {
+    /// How many bytes it has.
+    pub fn bytes(&self) -> usize {
+        self.bytes.len()
+    }
+
     /// Whether its input ended before it.
     pub fn is_end(&self) -> bool {
         matches!(self.content, Content::End)
@@ -73,12 +80,15 @@ impl Part {
                 each(Err(self.unreadable(fault)));
             }
             Content::Whole(form) => match Source::from_bytes(self.name.to_string(), bytes) {
-                Err(not_text) => each(Err(Unreadable { line: 1, faults: Unread::from(not_text).into() })),
+                Err(not_text) => each(Err(Unreadable { line: 1, id: None, faults: Unread::from(not_text).into() })),
                 Ok(source) => {
                     let blank = source.text.len() - source.text.trim_start().len();
                     let line = self.start.line_column(&source.text, blank).0;
-                    let tasks = Batch::read(rulebook, source, *form).tasks.into_iter();
-                    tasks.for_each(|task| each(task.map_err(|faults| Unreadable { line, faults })));
+                    let id = |source: &Source| (*form == Form::Json).then(|| json::id(&source.text)).flatten();
+                    let source = Arc::new(source);
+                    for task in Batch::read(rulebook, Arc::clone(&source), *form).tasks {
+                        each(task.map_err(|faults| Unreadable { line, id: id(&source), faults }));
+                    }
                 }
             },
             _ => self.records(rulebook, bytes, each),
@@ -86,7 +96,8 @@ impl Part {
     }
 
     fn unreadable(&self, fault: Fault) -> Unreadable {
-        Unreadable { line: self.start.line, faults: Unread::new(self.name.to_string(), fault).into() }
+        let faults = Unread::new(self.name.to_string(), fault).into();
+        Unreadable { line: self.start.line, id: None, faults }
     }
 
     /// The tasks in lines, elements or rows.
@@ -100,7 +111,7 @@ impl Part {
                 for line in text.lines().filter(|line| !line.trim().is_empty()) {
                     match quick::task(rulebook, line).filter(|_| records.strange.is_empty()) {
                         Some(task) => each(Ok(task)),
-                        None => each(records.read(line, |input| json::one(rulebook, input, line))),
+                        None => each(records.read(line, json::id, |input| json::one(rulebook, input, line))),
                     }
                 }
             }
@@ -108,7 +119,7 @@ impl Part {
                 json::elements(records.input, text, (*expects, *ended), &mut |element| match element {
                     Ok(element) => match quick::task(rulebook, element).filter(|_| records.strange.is_empty()) {
                         Some(task) => each(Ok(task)),
-                        None => each(records.read(element, |input| json::one(rulebook, input, element))),
+                        None => each(records.read(element, json::id, |input| json::one(rulebook, input, element))),
                     },
                     Err(faults) => each(Err(records.told(faults))),
                 });
@@ -119,10 +130,10 @@ impl Part {
                     None => records.input.one(Table::of),
                 };
                 match table {
-                    Ok(table) => csv::rows(rulebook, records.input, &table, &mut |row, task| {
+                    Ok(table) => csv::rows(rulebook, records.input, &table, &mut |row, id, task| {
                         // What is wrong with the header was told where it stands.
                         if header.is_none() || !row.is_empty() {
-                            each(records.read(row, |_| task));
+                            each(records.read(row, |_| id.map(str::to_owned), |_| task));
                         }
                     }),
                     Err(faults) => each(Err(records.told(faults))),
@@ -145,6 +156,7 @@ impl<'s> Records<'s> {
     fn read(
         &self,
         piece: &'s str,
+        id: impl FnOnce(&'s str) -> Option<String>,
         read: impl FnOnce(Input<'s>) -> Result<Task, Faults>,
     ) -> Result<Task, Unreadable> {
         let span = span(self.input.text(), piece);
@@ -158,13 +170,14 @@ impl<'s> Records<'s> {
                 None
             }),
         };
-        task.map_err(|faults| Unreadable { line: line(), faults })
+        task.map_err(|faults| Unreadable { line: line(), id: id(piece), faults })
     }
 
     /// What tells its own place.
     fn told(&self, faults: Faults) -> Unreadable {
         let place = faults.list.first().and_then(|first| faults.place(first));
-        Unreadable { line: place.map_or(self.input.start.line, |place| place.line_column().0), faults }
+        let line = place.map_or(self.input.start.line, |place| place.line_column().0);
+        Unreadable { line, id: None, faults }
     }
 }
 

@@ -6,38 +6,44 @@ use std::path::{Path, PathBuf};
 
 use outfit::diagnostic::{Fault, Limited, Unread};
 use outfit::source::Source;
-use outfit::task::MOST_BYTES;
-
-/// So large an input may be: all of it is read before the first task is assessed.
-const MOST_INPUT: usize = 256 * MOST_BYTES;
+use outfit::task::{MOST_BYTES, MOST_KEPT};
 
 /// The text of a file.
 pub(crate) fn read(path: &Path, what: Limited) -> Result<Source, Unread> {
+    text(shown(path), open(path)?, what)
+}
+
+/// A file to be read from its start.
+pub(crate) fn open(path: &Path) -> Result<File, Unread> {
     let unread = |fault| Unread::new(shown(path), fault);
     let found = std::fs::metadata(path).map_err(|error| unread(unreadable(&error)))?;
     // A device or a pipe may never end.
     if !found.is_file() {
         return Err(unread(Fault::NotRegular));
     }
-    let file = File::open(path).map_err(|error| unread(unreadable(&error)))?;
-    text(shown(path), file, what)
+    File::open(path).map_err(|error| unread(unreadable(&error)))
 }
 
-/// The text of a file that was found in a folder: a link out of it would show what someone else wrote as what was handed in.
+/// The text of a file that was found in a folder.
 pub(crate) fn within(home: &Path, path: &Path, what: Limited) -> Result<Source, Unread> {
+    inside(home, path).and_then(|()| read(path, what))
+}
+
+/// That a file found in a folder lies in it: a link out of it would show what someone else wrote as what was handed in.
+pub(crate) fn inside(home: &Path, path: &Path) -> Result<(), Unread> {
     match path.canonicalize() {
         Ok(real) if !real.starts_with(home) => {
             let target = std::fs::read_link(path).unwrap_or(real);
             Err(Unread::new(shown(path), Fault::OutsideFolder { target: shown(&target) }))
         }
-        _ => read(path, what),
+        _ => Ok(()),
     }
 }
 
 /// The text that a reader gives: so much as may be read, and one byte more, by which it shows that there is too much.
 pub(crate) fn text(name: String, reader: impl Read, what: Limited) -> Result<Source, Unread> {
     let limit = match what {
-        Limited::Input => MOST_INPUT,
+        Limited::Input => MOST_KEPT,
         Limited::RuleFile | Limited::Task => MOST_BYTES,
     };
     let mut bytes = Vec::new();

@@ -88,16 +88,80 @@ pub(crate) fn start(path: &Path, text: &str) -> anyhow::Result<()> {
 
 /// Writes a result to a file: whole or not at all.
 pub(crate) fn save(path: &Path, text: &str) -> anyhow::Result<()> {
-    let unwritable = || format!("{} can't be written", path.display());
-    let folder = there(path)?;
-    let mut file = new_file(folder).with_context(unwritable)?;
-    let mut plain = StripStream::new(file.as_file_mut());
-    plain.write_all(text.as_bytes()).and_then(|()| plain.flush()).with_context(unwritable)?;
-    file.as_file().sync_all().with_context(unwritable)?;
-    if let Ok(found) = std::fs::metadata(path) {
-        file.as_file().set_permissions(found.permissions()).with_context(unwritable)?;
+    let mut sink = Sink::file(path)?;
+    sink.shown(text).with_context(|| unwritable(path))?;
+    sink.finish()
+}
+
+fn unwritable(path: &Path) -> String {
+    format!("{} can't be written", path.display())
+}
+
+/// Where a result goes piece by piece.
+pub(crate) enum Sink<'p> {
+    /// To standard output, with color or without.
+    Standard(ColorChoice),
+    /// To a file, which gets its name when all is written.
+    File(&'p Path, Box<tempfile::NamedTempFile>),
+}
+
+impl<'p> Sink<'p> {
+    /// The file that was named, else standard output.
+    pub(crate) fn open(everywhere: &'p Everywhere) -> anyhow::Result<Self> {
+        match &everywhere.output {
+            Some(path) => {
+                check(path, &everywhere.rules())?;
+                Self::file(path)
+            }
+            None => Ok(Self::Standard(choice(everywhere.color, std::io::stdout().is_terminal()))),
+        }
     }
-    file.persist(path).map(drop).with_context(unwritable)
+
+    fn file(path: &'p Path) -> anyhow::Result<Self> {
+        let file = new_file(there(path)?).with_context(|| unwritable(path))?;
+        Ok(Self::File(path, Box::new(file)))
+    }
+
+    /// Writes a text that may have color, which a file gets none of.
+    pub(crate) fn shown(&mut self, text: &str) -> std::io::Result<()> {
+        match self {
+            Self::Standard(choice) => {
+                let mut stream = AutoStream::new(std::io::stdout().lock(), *choice);
+                stream.write_all(text.as_bytes()).and_then(|()| stream.flush())
+            }
+            Self::File(_, file) => {
+                let mut plain = StripStream::new(file.as_file_mut());
+                plain.write_all(text.as_bytes()).and_then(|()| plain.flush())
+            }
+        }
+    }
+
+    /// Gives a file its name.
+    pub(crate) fn finish(self) -> anyhow::Result<()> {
+        let Self::File(path, file) = self else { return Ok(()) };
+        let unwritable = || unwritable(path);
+        file.as_file().sync_all().with_context(unwritable)?;
+        if let Ok(found) = std::fs::metadata(path) {
+            file.as_file().set_permissions(found.permissions()).with_context(unwritable)?;
+        }
+        file.persist(path).map(drop).with_context(unwritable)
+    }
+}
+
+impl Write for Sink<'_> {
+    fn write(&mut self, text: &[u8]) -> std::io::Result<usize> {
+        match self {
+            Self::Standard(_) => std::io::stdout().write(text),
+            Self::File(_, file) => file.write(text),
+        }
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        match self {
+            Self::Standard(_) => std::io::stdout().flush(),
+            Self::File(_, file) => file.flush(),
+        }
+    }
 }
 
 /// A file that gets its name when it is whole; others may read it as they may read any new file.

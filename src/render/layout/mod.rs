@@ -22,6 +22,7 @@ pub use diff::difference;
 pub use entry::{found, reason};
 pub use list::{entries, services, sound};
 pub use proof::proof;
+pub use summary::Tally;
 pub(super) use words::{name as verdict_name, noun as verdict_noun};
 
 use super::page::{Block, Page};
@@ -30,7 +31,7 @@ use crate::report::{Detail, FitSaid, Report, TaskGiven};
 use crate::rulebook::{Layer, Rulebook};
 
 /// So many reports are written whole; of more there is a summary.
-const MOST_WHOLE: usize = 20;
+pub(crate) const MOST_WHOLE: usize = 20;
 
 /// Whether there are so many reports that a summary stands for them.
 pub(super) fn are_summed_up(reports: usize) -> bool {
@@ -41,8 +42,9 @@ pub(super) fn are_summed_up(reports: usize) -> bool {
 pub(super) fn page(rulebook: &Rulebook, reports: &Reports<'_>, detail: Detail) -> Page {
     let mut page = Page::default();
     if are_summed_up(reports.list.len()) {
-        summary::summary(&mut page, rulebook, reports);
-        return page;
+        let mut tally = Tally::new(rulebook);
+        reports.list.iter().for_each(|report| tally.add(report));
+        return summed_up(&tally, reports.failed);
     }
     for (number, report) in (0..).zip(&reports.list) {
         if number > 0 {
@@ -56,6 +58,13 @@ pub(super) fn page(rulebook: &Rulebook, reports: &Reports<'_>, detail: Detail) -
         sources::sources(&mut page, rulebook);
         footer(&mut page, rulebook, detail);
     }
+    page
+}
+
+/// A summary of many reports as a page.
+pub(super) fn summed_up(tally: &Tally<'_>, failed: usize) -> Page {
+    let mut page = Page::default();
+    summary::summary(&mut page, tally, failed);
     page
 }
 

@@ -8,6 +8,8 @@ mod pieces;
 mod reasons;
 mod text;
 
+pub(super) use self::text::piece;
+
 use serde_json::Result;
 
 use self::advice::AdviceGiven;

@@ -12,7 +12,7 @@ pub(super) fn raw(out: &mut Vec<u8>, json: &str) {
 }
 
 /// A value as JSON in which nothing acts.
-pub(super) fn piece(value: &(impl Serialize + ?Sized)) -> Result<String> {
+pub(in crate::render) fn piece(value: &(impl Serialize + ?Sized)) -> Result<String> {
     Ok(json_escaped(serde_json::to_string(value)?))
 }
 

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use self::array::{Expects, Step, Walk};
 use super::Form;
 use super::part::{Content, Part};
-use crate::diagnostic::{Fault, Limited};
+use crate::diagnostic::{Fault, Limited, Unread};
 use crate::source::{Encoding, Start};
 
 /// So many bytes a part has, or up to the end of the task that stands there: enough for work to be handed out seldom, few enough for
@@ -43,6 +43,8 @@ enum State {
     Array(Expects),
     /// A row below this header.
     Rows(Arc<str>),
+    /// What keeps the input from being read any further.
+    Faulty(Fault),
     /// The end: what is left is not read.
     End,
     /// Nothing.
@@ -56,6 +58,16 @@ impl Cutter {
     /// One for an input of that name and form.
     pub fn new(name: &str, form: Form) -> Self {
         Self { name: name.into(), state: State::Fresh(form), start: Start::default() }
+    }
+
+    /// One for an input that can't be read.
+    pub fn of_unread(Unread { name, fault }: Unread) -> Self {
+        Self { name: name.into(), state: State::Faulty(*fault), start: Start::default() }
+    }
+
+    /// That no more can be read, and why: what was read so far holds.
+    pub fn break_off(&mut self, fault: Fault) {
+        self.state = State::Faulty(fault);
     }
 
     /// The next part, taken from the start of what was read so far; `None` if more must be read to tell, and after the last part,
@@ -97,6 +109,7 @@ impl State {
                 let end = rows::end(read, rows::delimiter(header), ended)?;
                 Some(Cut(end, Content::Rows { header: Some(Arc::clone(header)) }, self.clone()))
             }
+            Self::Faulty(fault) => Some(Cut(read.len(), Content::Faulty(fault.clone()), Self::End)),
             Self::End => Some(end(read)),
             Self::Nothing => None,
         }

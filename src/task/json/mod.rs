@@ -105,6 +105,15 @@ pub(super) fn lines(rulebook: &Rulebook, source: &Arc<Source>) -> Vec<Result<Tas
     lines.map(|line| one(rulebook, Input::whole(source), line)).collect()
 }
 
+/// The id in a text that is no sound task, if it is JSON at all.
+pub(super) fn id(text: &str) -> Option<String> {
+    #[derive(serde::Deserialize)]
+    struct WithId {
+        id: Option<String>,
+    }
+    serde_json::from_str::<WithId>(text).ok()?.id
+}
+
 /// One task from the part of the text that it stands in.
 pub(super) fn one<'s>(rulebook: &Rulebook, input: Input<'s>, text: &'s str) -> Result<Task, Faults> {
     input.one(|reader| part(rulebook, reader, text))

@@ -1,5 +1,6 @@
 //! What `outfit assess` takes.
 
+use std::num::NonZero;
 use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
@@ -35,6 +36,12 @@ pub(crate) struct Assess {
     /// How deep the reports go [default: normal; brief for csv]
     #[arg(long, value_name = "DEPTH")]
     detail: Option<DetailWord>,
+    /// How many cores to use; the result is the same [default: all]
+    #[arg(long, value_name = "NUMBER")]
+    pub(crate) jobs: Option<NonZero<usize>>,
+    /// Stop at the first task that can't be read
+    #[arg(long)]
+    pub(crate) fail_fast: bool,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
@@ -84,7 +91,8 @@ impl FromWord {
 impl Assess {
     /// What is meant when nothing is typed and something is piped.
     pub(crate) fn of_standard_input() -> Self {
-        Self { inputs: Vec::new(), from: None, format: FormatWord::Text, detail: None }
+        let (inputs, format) = (Vec::new(), FormatWord::Text);
+        Self { inputs, from: None, format, detail: None, jobs: None, fail_fast: false }
     }
 
     pub(crate) fn format(&self) -> Format {

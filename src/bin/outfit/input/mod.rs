@@ -1,5 +1,9 @@
 //! The texts that tasks are read from: files, folders and standard input.
 
+mod stream;
+
+pub(crate) use stream::{Stream, Turn};
+
 use std::cell::RefCell;
 use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
@@ -10,35 +14,55 @@ use outfit::source::Source;
 use outfit::task::Form;
 
 use crate::failure::Failure;
-use crate::file::{extension, read, shown, sorted, text, unreadable, within};
+use crate::file::{extension, inside, read, shown, sorted, text, unreadable};
 
 /// What messages call what is piped in.
 pub(crate) const STANDARD: &str = "standard input";
 
-/// The texts of all inputs, those of a folder by name. An input that can't be read does not keep the others from it.
-pub(crate) fn tasks(paths: &[PathBuf]) -> Result<Vec<Result<Source, Unread>>, Failure> {
+/// An input that was named, or found in a folder that was.
+#[derive(Debug)]
+pub(crate) enum Found {
+    /// A file.
+    File(PathBuf),
+    /// What is piped in.
+    Standard,
+}
+
+/// All inputs, those of a folder by name. One that can't be read does not keep the others from it.
+pub(crate) fn found(paths: &[PathBuf]) -> Vec<Result<Found, Unread>> {
     let standard = [PathBuf::from("-")];
     let paths = if paths.is_empty() { &standard[..] } else { paths };
-    let mut sources = Vec::new();
+    let mut all = Vec::new();
     for path in paths {
         if path.as_os_str() == "-" {
-            sources.push(standard_input(paths.len() == 1)?);
+            all.push(Ok(Found::Standard));
         } else if path.is_dir() {
-            let before = sources.len();
+            let mut files = Vec::new();
             match path.canonicalize() {
                 Ok(home) => {
-                    Walk { home: &home, file: &is_task_file, folder: &|_| true }.read(path, &mut sources);
+                    Walk { home: &home, file: &is_task_file, folder: &|_| true }.find(path, &mut files);
                 }
-                Err(error) => sources.push(Err(unread(path, unreadable(&error)))),
+                Err(error) => files.push(Err(unread(path, unreadable(&error)))),
             }
-            if sources.len() == before {
-                sources.push(Err(unread(path, Fault::NoFiles { kinds: ".json, .jsonl or .csv" })));
+            if files.is_empty() {
+                files.push(Err(unread(path, Fault::NoFiles { kinds: ".json, .jsonl or .csv" })));
             }
+            all.extend(files.into_iter().map(|file| file.map(Found::File)));
         } else {
-            sources.push(read(path, Limited::Input));
+            all.push(Ok(Found::File(path.clone())));
         }
     }
-    Ok(sources)
+    all
+}
+
+/// The texts of all inputs.
+pub(crate) fn tasks(paths: &[PathBuf]) -> Result<Vec<Result<Source, Unread>>, Failure> {
+    let text = |found| match found {
+        Ok(Found::File(path)) => Ok(read(&path, Limited::Input)),
+        Ok(Found::Standard) => standard_input(paths.len() <= 1),
+        Err(unread) => Ok(Err(unread)),
+    };
+    found(paths).into_iter().map(text).collect()
 }
 
 /// The form of an input: what was said, else what its name or its first letters tell.
@@ -51,18 +75,22 @@ fn unread(path: &Path, fault: Fault) -> Unread {
     Unread::new(shown(path), fault)
 }
 
-/// What is piped in. Nothing at all, or a terminal, is a fault among other inputs, and by itself no input.
+/// What is piped in.
 fn standard_input(alone: bool) -> Result<Result<Source, Unread>, Failure> {
-    let nothing = || match alone {
-        true => Err(Failure::no_input()),
-        false => Ok(Err(Unread::new(STANDARD.to_owned(), Fault::Empty { what: "a file" }))),
-    };
     if std::io::stdin().is_terminal() {
-        return nothing();
+        return nothing(alone).map(Err);
     }
     match text(STANDARD.to_owned(), std::io::stdin().lock(), Limited::Input) {
-        Ok(source) if source.text.trim().is_empty() => nothing(),
+        Ok(source) if source.text.trim().is_empty() => nothing(alone).map(Err),
         source => Ok(source),
+    }
+}
+
+/// That nothing is piped in: among other inputs a fault, and by itself no input.
+pub(crate) fn nothing(alone: bool) -> Result<Unread, Failure> {
+    match alone {
+        true => Err(Failure::no_input()),
+        false => Ok(Unread::new(STANDARD.to_owned(), Fault::Empty { what: "a file" })),
     }
 }
 
@@ -110,7 +138,9 @@ pub(crate) fn matching<'p>(
     for start in starts.iter().filter(|start| start.is_dir()) {
         match home.canonicalize() {
             Ok(real) => {
-                Walk { home: &real, file: &wanted, folder: &wanted_below }.read(start, &mut sources);
+                let mut files = Vec::new();
+                Walk { home: &real, file: &wanted, folder: &wanted_below }.find(start, &mut files);
+                sources.extend(files.into_iter().map(|file| file.and_then(|file| read(&file, Limited::Input))));
             }
             Err(error) => sources.push(Err(unread(home, unreadable(&error)))),
         }
@@ -136,27 +166,27 @@ struct Walk<'w> {
 }
 
 impl Walk<'_> {
-    /// Reads what is looked for, by name. Links to folders are not followed: they could lead in circles.
-    fn read(&self, path: &Path, sources: &mut Vec<Result<Source, Unread>>) {
+    /// Finds what is looked for, by name. Links to folders are not followed: they could lead in circles.
+    fn find(&self, path: &Path, files: &mut Vec<Result<PathBuf, Unread>>) {
         let entries = match sorted(path) {
             Ok(entries) => entries,
-            Err(unread) => return sources.push(Err(unread)),
+            Err(unread) => return files.push(Err(unread)),
         };
         for entry in entries {
             // From here on names are as someone would type them.
             let entry = entry.strip_prefix(".").map(Path::to_path_buf).unwrap_or(entry);
             match entry.symlink_metadata() {
                 // What can't be looked at may be what someone hides.
-                Err(error) => sources.push(Err(unread(&entry, unreadable(&error)))),
-                Ok(found) if found.is_symlink() && entry.is_dir() => sources.extend(self.leads_out(&entry)),
+                Err(error) => files.push(Err(unread(&entry, unreadable(&error)))),
+                Ok(found) if found.is_symlink() && entry.is_dir() => files.extend(self.leads_out(&entry)),
                 Ok(found) if found.is_dir() => {
                     if (self.folder)(&entry) {
-                        self.read(&entry, sources);
+                        self.find(&entry, files);
                     }
                 }
                 Ok(_) => {
                     if (self.file)(&entry) {
-                        sources.push(within(self.home, &entry, Limited::Input));
+                        files.push(inside(self.home, &entry).map(|()| entry));
                     }
                 }
             }
@@ -164,7 +194,7 @@ impl Walk<'_> {
     }
 
     /// That a link to a folder leads out of what is looked through; one that leads into it leads to what is read anyway.
-    fn leads_out(&self, link: &Path) -> Option<Result<Source, Unread>> {
+    fn leads_out(&self, link: &Path) -> Option<Result<PathBuf, Unread>> {
         let real = link.canonicalize().ok().filter(|real| !real.starts_with(self.home))?;
         Some(Err(unread(link, Fault::OutsideFolder { target: shown(&real) })))
     }

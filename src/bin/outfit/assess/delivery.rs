@@ -1,0 +1,143 @@
+//! Where the text of reports goes, and what is said meanwhile.
+
+use std::io::{ErrorKind, Seek, SeekFrom, Write};
+
+use anyhow::Context;
+use outfit::portfolio::{Gatherer, Piece, Wanted};
+use outfit::render::diagnostic_line;
+use outfit::render::Format;
+use outfit::rulebook::Rulebook;
+use outfit::task::Unreadable;
+
+use super::progress::Progress;
+use crate::args::Everywhere;
+use crate::failure::{self, Failure};
+use crate::output::{self, Sink};
+
+/// So many tasks that can't be read are told of in full; of the others a line each.
+const TOLD_IN_FULL: usize = 20;
+/// So many bytes of what is written late are kept in memory.
+const KEPT: usize = 1024 * 1024;
+
+/// Delivers pieces in their order.
+pub(super) struct Delivery<'r, 'd> {
+    gatherer: Gatherer<'r>,
+    sink: Sink<'d>,
+    /// What is written after the page that sums it up.
+    late: tempfile::SpooledTempFile,
+    everywhere: &'d Everywhere,
+    progress: Progress,
+    /// Whether nobody reads on.
+    closed: bool,
+    format: Format,
+}
+
+impl<'r, 'd> Delivery<'r, 'd> {
+    pub(super) fn new(
+        rulebook: &'r Rulebook,
+        wanted: Wanted,
+        everywhere: &'d Everywhere,
+        progress: Progress,
+    ) -> anyhow::Result<Self> {
+        Ok(Self {
+            gatherer: Gatherer::new(rulebook, wanted),
+            sink: Sink::open(everywhere)?,
+            late: tempfile::spooled_tempfile(KEPT),
+            everywhere,
+            progress,
+            closed: false,
+            format: wanted.format,
+        })
+    }
+
+    pub(super) fn wants_ids(&self) -> bool {
+        self.gatherer.wants_ids()
+    }
+
+    /// So many bytes of the input are done.
+    pub(super) fn progressed(&mut self, bytes: usize) {
+        self.progress.add(bytes, self.gatherer.assessed() + self.gatherer.failed());
+    }
+
+    /// Delivers the next piece. Gives its buffer back, emptied; `None` if nothing more is wanted.
+    pub(super) fn deliver(&mut self, piece: Piece<'r>) -> Result<Option<Vec<u8>>, Failure> {
+        let failed = self.gatherer.failed();
+        let said = self.gatherer.add(piece).map_err(anyhow::Error::from)?;
+        for (number, unreadable) in (failed..).zip(said.unreadable) {
+            self.complain(number, unreadable);
+        }
+        let (before, mut text) = said.text;
+        if self.gatherer.comes_late() {
+            self.late.write_all(&text).context("the result can't be kept for writing")?;
+        } else {
+            self.write(before.as_bytes())?;
+            self.write(&text)?;
+        }
+        text.clear();
+        Ok((!said.is_last && !self.closed).then_some(text))
+    }
+
+    fn complain(&self, number: usize, unreadable: Unreadable) {
+        self.progress.aside(|| {
+            if number < TOLD_IN_FULL {
+                failure::complain(&Failure::from(unreadable.faults), self.everywhere);
+            } else {
+                output::complain(&diagnostic_line(&unreadable.faults), self.everywhere.color);
+            }
+        });
+    }
+
+    /// Writes to the sink. That a reader has gone is no error.
+    fn write(&mut self, text: &[u8]) -> anyhow::Result<()> {
+        match self.sink.write_all(text) {
+            Err(error) if error.kind() == ErrorKind::BrokenPipe => self.closed = true,
+            written => written.context("the result can't be written")?,
+        }
+        Ok(())
+    }
+
+    /// Writes what comes last, and says how it went.
+    pub(super) fn finish(mut self, fail_fast: bool) -> Result<(), Failure> {
+        self.progress.end();
+        let (assessed, failed) = (self.gatherer.assessed(), self.gatherer.failed());
+        let stopped = fail_fast && failed > 0;
+        if let Some(warning) = self.gatherer.warning() {
+            failure::warn(&warning, self.everywhere);
+        }
+        let end = self.gatherer.end(output::width()).map_err(anyhow::Error::from)?;
+        if !self.closed {
+            match self.sink.shown(&end) {
+                Err(error) if error.kind() == ErrorKind::BrokenPipe => self.closed = true,
+                written => written.context("the result can't be written")?,
+            }
+            if self.gatherer.comes_late() && self.gatherer.is_summed_up() && self.format == Format::Markdown {
+                self.late.seek(SeekFrom::Start(0)).context("the result can't be read again")?;
+                std::io::copy(&mut self.late, &mut self.sink).context("the result can't be written")?;
+            }
+        }
+        // A file is written whole or not at all.
+        if assessed > 0 && !stopped || failed == 0 {
+            self.sink.finish()?;
+        }
+        whole(assessed, failed, stopped, self.format)
+    }
+}
+
+/// Whether all could be read; of several, how many could not is said last.
+fn whole(assessed: usize, failed: usize, stopped: bool, format: Format) -> Result<(), Failure> {
+    let all = assessed + failed;
+    if failed == 0 {
+        return Ok(());
+    }
+    if all == 1 {
+        return Err(Failure::Said);
+    }
+    if stopped {
+        return Err(anyhow::anyhow!("stopped at the first task that could not be read, after {assessed} others").into());
+    }
+    let lost = match format {
+        Format::JsonLines => "in the result an error stands in the place of each",
+        _ => "and are not in the result",
+    };
+    Err(anyhow::anyhow!("{failed} of {all} tasks or inputs could not be read, {lost}").into())
+}

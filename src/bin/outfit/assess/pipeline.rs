@@ -1,0 +1,171 @@
+//! Parts of the input in many hands, and what comes of them in one order.
+
+use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
+
+use outfit::portfolio::{Piece, Wanted, Worker};
+use outfit::rulebook::Rulebook;
+
+use super::delivery::Delivery;
+use crate::failure::Failure;
+use crate::input::{Stream, Turn};
+
+/// So many parts are done by one hand: threads are not worth their start for less.
+const ALONE: usize = 2;
+/// So many pieces may wait for the one before them, for each hand.
+const AHEAD: usize = 2;
+
+/// Parts to be taken, and pieces to be delivered.
+struct Belt<'r, 'd> {
+    stream: Mutex<Stream>,
+    line: Mutex<Line<'r, 'd>>,
+    moved: Condvar,
+    /// Whether no more parts are to be taken.
+    stopped: AtomicBool,
+    /// Whether the ids of tasks still matter.
+    ids: AtomicBool,
+    jobs: usize,
+}
+
+struct Line<'r, 'd> {
+    /// The piece that is delivered next.
+    next: usize,
+    waiting: BTreeMap<usize, Piece<'r>>,
+    /// `None` while someone delivers.
+    delivery: Option<Delivery<'r, 'd>>,
+    /// Buffers to be used again.
+    buffers: Vec<Vec<u8>>,
+    failure: Option<Failure>,
+}
+
+/// Assesses all parts with so many hands, and gives the delivery back.
+pub(super) fn run<'r, 'd>(
+    rulebook: &'r Rulebook,
+    wanted: Wanted,
+    stream: Stream,
+    delivery: Delivery<'r, 'd>,
+    jobs: usize,
+) -> Result<Delivery<'r, 'd>, Failure> {
+    let line = Line {
+        next: 0,
+        waiting: BTreeMap::new(),
+        delivery: Some(delivery),
+        buffers: Vec::new(),
+        failure: None,
+    };
+    let belt = Belt {
+        stream: Mutex::new(stream),
+        line: Mutex::new(line),
+        moved: Condvar::new(),
+        stopped: AtomicBool::new(false),
+        ids: AtomicBool::new(true),
+        jobs,
+    };
+    let mut worker = Worker::new(rulebook, wanted).map_err(anyhow::Error::from)?;
+    belt.work(&mut worker, ALONE);
+    let more = || {
+        let worker = Worker::new(rulebook, wanted);
+        match worker {
+            Ok(mut worker) => belt.work(&mut worker, usize::MAX),
+            Err(error) => belt.fail(error.into()),
+        }
+    };
+    if jobs > 1 && !belt.is_done() {
+        std::thread::scope(|scope| {
+            for _ in 1..jobs {
+                scope.spawn(more);
+            }
+            belt.work(&mut worker, usize::MAX);
+        });
+    } else {
+        belt.work(&mut worker, usize::MAX);
+    }
+    let Line { delivery, failure, .. } = belt.line.into_inner().unwrap_or_else(PoisonError::into_inner);
+    match (failure, delivery) {
+        (None, Some(delivery)) => Ok(delivery),
+        (failure, _) => Err(failure.unwrap_or(Failure::Said)),
+    }
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+impl<'r> Belt<'r, '_> {
+    fn is_done(&self) -> bool {
+        self.stopped.load(Ordering::Relaxed)
+    }
+
+    /// Takes parts, so many at the most, and delivers what comes of them.
+    fn work(&self, worker: &mut Worker<'r>, most: usize) {
+        for _ in 0..most {
+            let taken = if self.is_done() { None } else { lock(&self.stream).next() };
+            let Some((Turn { number, part, sole }, bytes)) = taken else {
+                self.stop();
+                return;
+            };
+            if !self.ids.load(Ordering::Relaxed) {
+                worker.without_ids();
+            }
+            let buffer = lock(&self.line).buffers.pop().unwrap_or_default();
+            match worker.assess(part, sole, buffer) {
+                Ok(piece) => self.hand_in(number, piece, bytes),
+                Err(error) => return self.fail(error.into()),
+            }
+        }
+    }
+
+    /// Lets no more parts be taken.
+    fn stop(&self) {
+        self.stopped.store(true, Ordering::Relaxed);
+        self.moved.notify_all();
+    }
+
+    fn fail(&self, error: anyhow::Error) {
+        lock(&self.line).failure.get_or_insert(error.into());
+        self.stop();
+    }
+
+    /// Hands in a piece. Whoever has the next one delivers it, and those that wait behind it, while the others go on.
+    fn hand_in(&self, number: usize, piece: Piece<'r>, bytes: usize) {
+        let mut line = lock(&self.line);
+        line.waiting.insert(number, piece);
+        while let Some(mut delivery) = line.delivery.take() {
+            let next = line.next;
+            let Some(piece) = line.waiting.remove(&next) else {
+                line.delivery = Some(delivery);
+                break;
+            };
+            drop(line);
+            let delivered = delivery.deliver(piece);
+            line = lock(&self.line);
+            line.next += 1;
+            self.ids.store(delivery.wants_ids(), Ordering::Relaxed);
+            line.delivery = Some(delivery);
+            match delivered {
+                Ok(Some(buffer)) => line.buffers.push(buffer),
+                // The rest is not wanted any more.
+                Ok(None) => {
+                    line.waiting.clear();
+                    line.next = usize::MAX;
+                    self.stop();
+                }
+                Err(failure) => {
+                    line.failure.get_or_insert(failure);
+                    line.waiting.clear();
+                    line.next = usize::MAX;
+                    self.stop();
+                }
+            }
+            self.moved.notify_all();
+        }
+        if let Some(delivery) = &mut line.delivery {
+            delivery.progressed(bytes);
+        }
+        // Who is far ahead waits: what is done and not written yet takes memory.
+        let far = AHEAD * self.jobs;
+        let waits = |line: &mut Line<'_, '_>| line.waiting.len() > far && !self.is_done();
+        drop(self.moved.wait_while(line, waits));
+    }
+}

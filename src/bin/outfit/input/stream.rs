@@ -1,0 +1,142 @@
+//! One input after the other, part by part: so much of it is kept as a part takes.
+
+use std::io::{IsTerminal, Read};
+
+use outfit::diagnostic::{Fault, Unread};
+use outfit::task::{Cutter, Form, InputPart, MOST_BYTES, PART_BYTES};
+
+use super::{Found, STANDARD, nothing};
+use crate::failure::Failure;
+use crate::file::{open, shown, unreadable};
+
+/// The parts of all inputs.
+pub(crate) struct Stream {
+    inputs: std::vec::IntoIter<Result<Found, Unread>>,
+    /// Whether there is one input.
+    sole: bool,
+    said: Option<Form>,
+    current: Option<Current>,
+    /// How many parts were taken.
+    taken: usize,
+}
+
+/// An input that is read.
+struct Current {
+    reader: Box<dyn Read + Send>,
+    cutter: Cutter,
+    read: Vec<u8>,
+    ended: bool,
+}
+
+/// A part in its turn.
+pub(crate) struct Turn {
+    pub(crate) number: usize,
+    pub(crate) part: InputPart,
+    /// Whether its input is the only one.
+    pub(crate) sole: bool,
+}
+
+impl Stream {
+    /// Of some inputs, of the form that was said, if one was.
+    ///
+    /// # Errors
+    /// If nothing is piped in where that is the only input.
+    pub(crate) fn of(inputs: Vec<Result<Found, Unread>>, said: Option<Form>) -> Result<Self, Failure> {
+        let (sole, mut inputs) = (inputs.len() == 1, inputs.into_iter());
+        let current = inputs.next().map(|input| Current::of(input, said, sole)).transpose()?;
+        Ok(Self { inputs, sole, said, current, taken: 0 })
+    }
+
+    /// The next part, and how many bytes it has; `None` after the last.
+    pub(crate) fn next(&mut self) -> Option<(Turn, usize)> {
+        loop {
+            if self.current.is_none() {
+                let input = self.inputs.next()?;
+                // Among several inputs none is missing.
+                self.current = Current::of(input, self.said, false).ok();
+            }
+            let Some(current) = &mut self.current else { continue };
+            let Some(part) = current.part() else {
+                self.current = None;
+                continue;
+            };
+            let number = self.taken;
+            self.taken += 1;
+            let bytes = part.bytes();
+            return Some((Turn { number, part, sole: self.sole }, bytes));
+        }
+    }
+}
+
+impl Current {
+    fn of(input: Result<Found, Unread>, said: Option<Form>, alone: bool) -> Result<Self, Failure> {
+        let unread = |unread| Self {
+            reader: Box::new(std::io::empty()),
+            cutter: Cutter::of_unread(unread),
+            read: Vec::new(),
+            ended: true,
+        };
+        let (name, reader): (String, Box<dyn Read + Send>) = match input {
+            Err(fault) => return Ok(unread(fault)),
+            Ok(Found::Standard) if std::io::stdin().is_terminal() => return nothing(alone).map(unread),
+            Ok(Found::Standard) => (STANDARD.to_owned(), Box::new(std::io::stdin())),
+            Ok(Found::File(path)) => match open(&path) {
+                Ok(file) => (shown(&path), Box::new(file)),
+                Err(fault) => return Ok(unread(fault)),
+            },
+        };
+        let cutter = Cutter::new(&name, Form::Json);
+        let mut current = Self { reader, cutter, read: Vec::new(), ended: false };
+        let mut most = PART_BYTES;
+        loop {
+            if let Err(fault) = current.fill(most) {
+                return Ok(unread(Unread::new(name, fault)));
+            }
+            if current.ended || most >= MOST_BYTES || tells_form(&current.read) {
+                break;
+            }
+            most *= 2;
+        }
+        if name == STANDARD && current.ended && current.read.trim_ascii().is_empty() {
+            return nothing(alone).map(unread);
+        }
+        match said.or_else(|| Form::of(&name, &String::from_utf8_lossy(&current.read))) {
+            Some(form) => Ok(Self { cutter: Cutter::new(&name, form), ..current }),
+            None => Ok(unread(Unread::new(name, Fault::UnknownForm))),
+        }
+    }
+
+    /// The next part; `None` after the last.
+    fn part(&mut self) -> Option<InputPart> {
+        let mut most = PART_BYTES;
+        loop {
+            if let Err(fault) = self.fill(most) {
+                self.cutter.break_off(fault);
+            }
+            let part = self.cutter.cut(&mut self.read, self.ended);
+            if part.is_some() || self.ended {
+                return part;
+            }
+            most *= 2;
+        }
+    }
+
+    /// Reads up to so many bytes, if there are.
+    fn fill(&mut self, most: usize) -> Result<(), Fault> {
+        let missing = most.saturating_sub(self.read.len());
+        if self.ended || missing == 0 {
+            return Ok(());
+        }
+        let before = self.read.len();
+        let read = (&mut self.reader).take(missing as u64).read_to_end(&mut self.read);
+        self.ended = read.is_err() || self.read.len() - before < missing;
+        read.map(drop).map_err(|error| unreadable(&error))
+    }
+}
+
+/// Whether the first line ended, and more came: then it shows whether each line stands for itself.
+fn tells_form(read: &[u8]) -> bool {
+    let read = read.trim_ascii_start();
+    let line = read.iter().position(|byte| *byte == b'\n');
+    line.is_some_and(|end| !read.get(end..).unwrap_or_default().trim_ascii().is_empty())
+}
