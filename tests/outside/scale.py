@@ -5,11 +5,11 @@ the same report for each id, an error for each faulty task, and the right status
 thing that was checked, and ends with 1 if one did not hold.
 """
 
-import csv, json, os, pathlib, subprocess, sys, tempfile
+import csv, importlib.util, json, os, pathlib, subprocess, sys, tempfile
 
 sys.dont_write_bytecode = True
 
-from harness import ROOT, TOOLS, check, equal, finish, group, module, program  # noqa: E402: the line before must come first
+from harness import ROOT, TOOLS, check, equal, finish, group, lacks, program  # noqa: E402: the line before must come first
 
 EXAMPLES = ROOT / "examples" / "scale"
 SCALE = TOOLS / "scale"
@@ -116,6 +116,11 @@ class Given:
         return self.run(sys.executable, "-W", "error", EXAMPLES / name, *args, **more)
 
 
+def package(name):
+    """Whether a Python package is there. It is left to its example to load it, which takes long."""
+    return importlib.util.find_spec(name) is not None or not lacks(f"the Python package {name}")
+
+
 def task(row):
     """A row as a task of JSON."""
     questions = {name: cell.split(";") for name, cell in row.items() if cell and name not in TEXTS and not name.startswith("meta.")}
@@ -125,6 +130,10 @@ def task(row):
 def by_id(lines):
     reports = (json.loads(line) for line in lines.splitlines())
     return {report["task"]["id"]: report for report in reports if "error" not in report}
+
+
+def verdicts(reports):
+    return {id: report["verdict"] for id, report in reports.items()}
 
 
 def errors(lines):
@@ -165,6 +174,13 @@ def parallel(given):
     check(result.read_text() == given.bytes, "parallel: the same bytes over machines")
     equal(set(called.read_text().split()), {"one.example", "two.example"}, "parallel: both machines were called")
 
+    files = [given.written(f"part-{n}.csv", given.rows[n::3]) for n in range(3)]
+    ran = given.run("parallel", "outfit", "assess", "{}", "--format", "jsonl", "--detail", "brief", "-o", "{.}.reports.jsonl", ":::", *files)
+    equal(ran.returncode, 0, "parallel: the status over files")
+    for n in range(3):
+        found = verdicts(by_id((given.folder / f"part-{n}.reports.jsonl").read_text()))
+        equal(found, {row["id"]: given.reports[row["id"]]["verdict"] for row in given.rows[n::3]}, f"parallel: the verdicts of file {n}")
+
     ran = given.run(script, given.sound, result, *blocks, OUTFIT_RULES="/no/rules")
     equal((ran.returncode, result.read_text()), (2, ""), "parallel: rules that can't be read")
     if os.path.exists("/dev/full"):
@@ -177,9 +193,10 @@ def parallel(given):
 
 
 def duckdb(given):
-    engine = module("duckdb")
-    if not engine:
+    if not package("duckdb"):
         return
+    import duckdb as engine
+
     path = str(given.folder / "center.duckdb")
 
     def asked(sql):
@@ -207,7 +224,7 @@ def duckdb(given):
 
 
 def pandas(given):
-    if not module("pandas"):
+    if not package("pandas"):
         return
     result = given.folder / "frame.csv"
 
@@ -228,7 +245,7 @@ def pandas(given):
 
 
 def spark(given):
-    if not program("java") or not module("pyspark"):
+    if not program("java") or not package("pyspark"):
         return
     conf = given.folder / "conf"
     conf.mkdir()
