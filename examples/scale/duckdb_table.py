@@ -2,9 +2,8 @@
 
     duckdb_table.py DATABASE [TABLE]
 
-The verdicts go to the table `verdicts`, with the ids to join them by. The status is 2 if some rows are at fault: in place of a verdict
-there is an error for each, with its line in the CSV that was sent. The columns are those of a task's CSV file; a view that leaves out
-all others will do for a table.
+The verdicts go to the table `verdicts`, with the ids to join them by. The status is 2 if some rows are at fault: they have an error in
+place of a verdict. The columns are those of a task's CSV file; a view that leaves out all others will do for a table.
 """
 
 import concurrent.futures, subprocess, sys
@@ -17,12 +16,12 @@ OUTFIT = ["outfit", "assess", "-", "--from", "csv", "--format", "jsonl", "--deta
 # JSON no tab stands as itself, and the settings say that nothing is quoted.
 VERDICTS = r"""
 CREATE OR REPLACE TABLE verdicts AS
-SELECT made.task.id, made.verdict, made.strength, made.settled, made.fit.bpo.percent AS bpo_fit, made.fit.kpo.percent AS kpo_fit,
-    made.line, made.error.message AS error
+SELECT coalesce(made.task.id, made.error.id) AS id, made.verdict, made.strength, made.settled, made.fit.bpo.percent AS bpo_fit, made.fit.kpo.percent AS kpo_fit,
+    made.error.message AS error
 FROM (
     SELECT from_json(report, '{
         "task": {"id": "VARCHAR"}, "verdict": "VARCHAR", "strength": "VARCHAR", "settled": "BOOLEAN",
-        "fit": {"bpo": {"percent": "DOUBLE"}, "kpo": {"percent": "DOUBLE"}}, "line": "BIGINT", "error": {"message": "VARCHAR"}
+        "fit": {"bpo": {"percent": "DOUBLE"}, "kpo": {"percent": "DOUBLE"}}, "error": {"id": "VARCHAR", "message": "VARCHAR"}
     }') AS made
     FROM read_csv(?, columns = {report: 'VARCHAR'}, header = false, auto_detect = false, delim = '\t', quote = '', escape = '')
 )

@@ -6,7 +6,7 @@ TASKS is JSONL, a task in each line, or a CSV or Parquet table with a column for
 of JSONL. `--files` sends the program to every machine; without `--outfit` the one on the path of each machine is run.
 
 The number in the `line` of an error counts within its partition, and partitions may be cut otherwise the next time. So give each task
-an id: the ones that are in TASKS and in no report are those at fault.
+an id, which its error has too; of a line that is no JSON it can't be told, and only the ids that have no report show which it was.
 """
 
 import argparse, os, shlex, sys
@@ -14,6 +14,8 @@ import argparse, os, shlex, sys
 from pyspark.sql import SparkSession, functions
 
 FILTER = ["assess", "-", "--from", "jsonl", "--format", "jsonl", "--detail", "brief", "--jobs", "1"]
+# An empty partition is no fault, while outfit takes it for one that no task comes at all. So it is started once a line has come.
+UNLESS_EMPTY = r'''IFS= read -r first || exit 0; { printf '%s\n' "$first"; cat; } | "$@"'''
 TEXTS = ["id", "title", "service", "declared", "answered_by", "answered_on"]
 
 
@@ -54,7 +56,8 @@ def main(given=None):
     if tasks.getNumPartitions() < cores:
         tasks = tasks.repartition(3 * cores)
 
-    command = shlex.join([args.outfit, *FILTER, *(["--rules", args.rules] if args.rules else [])])
+    rules = ["--rules", args.rules] if args.rules else []
+    command = shlex.join(["sh", "-c", UNLESS_EMPTY, "sh", args.outfit, *FILTER, *rules])
     # It would be started with no environment at all, and so without a path.
     env = {"PATH": os.environ["PATH"]}
     # Spark heeds no exit status unless told to. Then one faulty task fails the job: no table of verdicts lacks some unseen.
