@@ -16,8 +16,8 @@ OUTFIT = ["outfit", "assess", "-", "--from", "csv", "--format", "jsonl", "--deta
 # JSON no tab stands as itself, and the settings say that nothing is quoted.
 VERDICTS = r"""
 CREATE OR REPLACE TABLE verdicts AS
-SELECT coalesce(made.task.id, made.error.id) AS id, made.verdict, made.strength, made.settled, made.fit.bpo.percent AS bpo_fit, made.fit.kpo.percent AS kpo_fit,
-    made.error.message AS error
+SELECT coalesce(made.task.id, made.error.id) AS id, made.verdict, made.strength, made.settled,
+    made.fit.bpo.percent AS bpo_fit, made.fit.kpo.percent AS kpo_fit, made.error.message AS error
 FROM (
     SELECT from_json(report, '{
         "task": {"id": "VARCHAR"}, "verdict": "VARCHAR", "strength": "VARCHAR", "settled": "BOOLEAN",

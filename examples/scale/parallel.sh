@@ -7,7 +7,8 @@
 # It is of use for several machines, each of which needs only `outfit` on its path. On one, `outfit assess --jobs` does as much without it.
 #
 # The reports stand in the order of the tasks, and a faulty task has an error in its place. The number in its `line` counts within its
-# block, so give each task an id, which its error has too. The status is outfit's own: 0, or 2 if a task was faulty or could not be assessed.
+# block, so give each task an id, which its error has too. The status is outfit's own: 0, or 2 if a task was faulty or nothing could be
+# assessed.
 set -euo pipefail
 
 [ $# -ge 2 ] || { sed -n '2,5s/^# \{0,1\}//p' "$0" >&2; exit 2; }

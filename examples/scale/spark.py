@@ -33,8 +33,9 @@ def from_table(table):
     """A line of JSON for each row. The rest of the table can stay behind: the reports are joined to it by id."""
     names = [name for name in table.columns if not name.startswith("meta.")]
     column = {name: functions.col(f"`{name}`").cast("string") for name in names}
-    # A list is 'one of these', or all of them where a question takes several; a list of one is that one.
-    answers = [functions.split(column[name], r"\s*;\s*").alias(name) for name in names if name not in TEXTS]
+    # A list is 'one of these', or all of them where a question takes several; a list of one is that one, and `[]` none of them.
+    levels = {name: functions.array_remove(functions.split(column[name], r"\s*;\s*"), "[]") for name in names}
+    answers = [levels[name].alias(name) for name in names if name not in TEXTS]
     task = [column[name].alias(name) for name in names if name in TEXTS]
     # An empty cell is left out, which makes it an open answer.
     return table.select(functions.to_json(functions.struct(*task, functions.struct(*answers).alias("answers"))))

@@ -110,7 +110,8 @@ class Given:
         return self.written("faulty.csv", [{**row, "expertise": "9"} if row["id"] in faulty else row for row in self.rows]), faulty
 
     def run(self, *command, **more):
-        return subprocess.run([str(arg) for arg in command], env={**self.env, **more}, capture_output=True, text=True, stdin=subprocess.DEVNULL)
+        command, env = [str(arg) for arg in command], {**self.env, **more}
+        return subprocess.run(command, env=env, stdin=subprocess.DEVNULL, capture_output=True, text=True)
 
     def example(self, name, *args, **more):
         return self.run(sys.executable, "-W", "error", EXAMPLES / name, *args, **more)
@@ -123,8 +124,9 @@ def package(name):
 
 def task(row):
     """A row as a task of JSON."""
-    questions = {name: cell.split(";") for name, cell in row.items() if cell and name not in TEXTS and not name.startswith("meta.")}
-    return {**{name: row[name] for name in TEXTS}, "answers": questions}
+    answered = {name: cell for name, cell in row.items() if cell and name not in TEXTS and not name.startswith("meta.")}
+    answers = {name: [] if cell == "[]" else cell.split(";") for name, cell in answered.items()}
+    return {**{name: row[name] for name in TEXTS}, "answers": answers}
 
 
 def by_id(lines):
@@ -175,7 +177,7 @@ def parallel(given):
     equal(set(called.read_text().split()), {"one.example", "two.example"}, "parallel: both machines were called")
 
     files = [given.written(f"part-{n}.csv", given.rows[n::3]) for n in range(3)]
-    ran = given.run("parallel", "outfit", "assess", "{}", "--format", "jsonl", "--detail", "brief", "-o", "{.}.reports.jsonl", ":::", *files)
+    ran = given.run("parallel", "outfit", "assess", "{}", "--format", "jsonl", "-o", "{.}.reports.jsonl", ":::", *files)
     equal(ran.returncode, 0, "parallel: the status over files")
     for n in range(3):
         found = verdicts(by_id((given.folder / f"part-{n}.reports.jsonl").read_text()))
@@ -250,7 +252,7 @@ def spark(given):
     conf.mkdir()
     (conf / "spark-defaults.conf").write_text(SPARK_CONF)
     (conf / "log4j2.properties").write_text(SPARK_LOG)
-    own = {"SPARK_CONF_DIR": conf, "SPARK_LOCAL_IP": "127.0.0.1", "SPARK_LOCAL_DIRS": given.folder, "PYSPARK_PYTHON": sys.executable}
+    own = {"SPARK_CONF_DIR": str(conf), "SPARK_LOCAL_DIRS": str(given.folder), "SPARK_LOCAL_IP": "127.0.0.1"}
     result = {name: given.folder / f"spark-{name}" for name in ("few", "faulty", "going", "rules")}
     # So few leave most partitions empty.
     few = given.written("few.csv", given.rows[:30])
@@ -261,7 +263,7 @@ def spark(given):
         [given.mixed, str(result["going"]), "--keep-going"],
         [faulty, str(result["rules"]), "--keep-going", "--rules", "/no/rules"],
     ]
-    ran = given.run(sys.executable, "-c", SPARK_RUNS, EXAMPLES / "spark.py", json.dumps(runs), **{name: str(value) for name, value in own.items()})
+    ran = given.run(sys.executable, "-c", SPARK_RUNS, EXAMPLES / "spark.py", json.dumps(runs), PYSPARK_PYTHON=sys.executable, **own)
     ended = [json.loads(line) for line in ran.stdout.splitlines()]
     check(len(ended) == len(runs), "spark: every run came to an end", ran.stdout + ran.stderr[-3000:])
 
