@@ -16,7 +16,7 @@ fn stripped(folder: &Path) -> PathBuf {
 }
 
 /// Runs one of the scripts beside this file; what it says stands in the message if it fails.
-fn script(name: &str, args: impl Fn(&Path, &Path) -> Vec<PathBuf>) {
+pub(crate) fn script(name: &str, args: impl Fn(&Path, &Path) -> Vec<PathBuf>) {
     if !has("python3") || !has("git") {
         return;
     }

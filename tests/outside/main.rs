@@ -8,6 +8,7 @@
 mod checks;
 mod markdown;
 mod pages;
+mod scale;
 mod shells;
 mod tables;
 mod taplo;
