@@ -37,10 +37,11 @@ pub(super) fn fits(
 }
 
 fn fit(model: &Model<'_>, points: &[Option<Points>], open: &[OpenQuestion], side: Side) -> Option<Fit> {
-    let sum = |of: fn(&Points) -> &PerSide<Option<u32>>| {
-        points.iter().flatten().filter_map(|points| *of(points).get(side)).sum::<u32>()
-    };
-    let (earned, of) = (sum(|points| &points.earned), sum(|points| &points.possible));
+    let (mut earned, mut of) = (0, 0);
+    for points in points.iter().flatten() {
+        earned += points.earned.get(side).unwrap_or(0);
+        of += points.possible.get(side).unwrap_or(0);
+    }
     let still =
         model.criteria.iter().filter(|criterion| open.iter().any(|open| open.question == criterion.question));
     let of_all = of + still.filter_map(|criterion| *criterion.possible().get(side)).sum::<u32>();

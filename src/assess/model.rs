@@ -11,6 +11,19 @@ pub struct Model<'r> {
     pub(crate) rulebook: &'r Rulebook,
     pub(crate) criteria: Vec<Scored<'r>>,
     pub(crate) gates: Vec<&'r Gate>,
+    /// What each question is read by, by position.
+    read: Vec<Read>,
+}
+
+/// What a question is read by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Read {
+    /// Nothing that counts.
+    Not,
+    /// A gate, and no criterion.
+    Gate,
+    /// A criterion.
+    Criterion,
 }
 
 /// A criterion as it counts.
@@ -37,7 +50,18 @@ impl<'r> Model<'r> {
     /// All that the rulebook says.
     pub fn whole(rulebook: &'r Rulebook) -> Self {
         let criteria = rulebook.criteria().iter().map(Scored::of).collect();
-        Self { rulebook, criteria, gates: rulebook.gates().iter().collect() }
+        Self::of(rulebook, criteria, rulebook.gates().iter().collect())
+    }
+
+    /// These criteria and gates of the rulebook.
+    pub(crate) fn of(rulebook: &'r Rulebook, criteria: Vec<Scored<'r>>, gates: Vec<&'r Gate>) -> Self {
+        let mut read = vec![Read::Not; rulebook.questions().len()];
+        let by_gate = gates.iter().map(|gate| (gate.question, Read::Gate));
+        // Of a question that both read the criterion is noted: it comes last.
+        for (question, by) in by_gate.chain(criteria.iter().map(|read| (read.question, Read::Criterion))) {
+            read.get_mut(question.position()).into_iter().for_each(|read| *read = by);
+        }
+        Self { rulebook, criteria, gates, read }
     }
 
     /// The same with every criterion counted alike.
@@ -64,11 +88,9 @@ impl<'r> Model<'r> {
         };
         let stated = |scored: &Scored<'_>| scored.sides.bpo.is_some() || scored.sides.kpo.is_some();
         let gates = rulebook.gates().iter();
-        Self {
-            rulebook,
-            criteria: rulebook.criteria().iter().map(alone).filter(stated).collect(),
-            gates: gates.filter(|gate| gate.citations.iter().any(|citation| by_it(&citation))).collect(),
-        }
+        let gates = gates.filter(|gate| gate.citations.iter().any(|citation| by_it(&citation)));
+        let criteria = rulebook.criteria().iter().map(alone).filter(stated);
+        Self::of(rulebook, criteria.collect(), gates.collect())
     }
 
     /// The rulebook that it is of.
@@ -94,12 +116,12 @@ impl<'r> Model<'r> {
 
     /// Whether a criterion reads the question.
     pub(crate) fn is_scored(&self, question: QuestionIx) -> bool {
-        self.criteria_on(question).next().is_some()
+        self.read.get(question.position()) == Some(&Read::Criterion)
     }
 
     /// Whether a criterion or a gate reads the question.
     pub(crate) fn is_counted(&self, question: QuestionIx) -> bool {
-        self.is_scored(question) || self.gates_on(question).next().is_some()
+        self.read.get(question.position()).is_some_and(|read| *read != Read::Not)
     }
 }
 

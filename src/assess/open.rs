@@ -48,9 +48,9 @@ pub(crate) fn all_open(model: &Model<'_>) -> Vec<OpenQuestion> {
 /// The open questions in rulebook order.
 pub(crate) fn open_questions(model: &Model<'_>, answers: &Answers) -> Vec<OpenQuestion> {
     let open = |(at, _): (QuestionIx, _)| {
-        let scored = model.is_scored(at);
         let counts = answers.get(at).is_open() && model.is_counted(at);
-        counts.then(|| OpenQuestion { question: at, scored, ways: ways(model, at, answers.get(at)) })
+        let (scored, ways) = (model.is_scored(at), || ways(model, at, answers.get(at)));
+        counts.then(|| OpenQuestion { question: at, scored, ways: ways() })
     };
     model.rulebook.questions().filter_map(open).collect()
 }

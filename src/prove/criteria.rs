@@ -29,7 +29,7 @@ fn changes(space: &Space<'_>, at: usize, question: QuestionIx, others: &Grid<u12
     let only = |wanted: &dyn Fn(usize) -> bool| {
         let criteria = space.model.criteria.iter().enumerate();
         let criteria = criteria.filter(|(at, _)| wanted(*at)).map(|(_, criterion)| *criterion).collect();
-        Model { rulebook: space.model.rulebook, criteria, gates: Vec::new() }
+        Model::of(space.model.rulebook, criteria, Vec::new())
     };
     let (own, rest) = (only(&|of| of == at), only(&|of| of != at));
     let answers = space.unsettled(question);

@@ -50,13 +50,24 @@ impl Answer {
 }
 
 /// The answers to all questions of a rulebook; what was not said is unknown.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Answers(Vec<Answer>);
+
+/// For how many questions there is room makes no difference.
+impl PartialEq for Answers {
+    fn eq(&self, other: &Self) -> bool {
+        let longest = self.0.len().max(other.0.len());
+        let padded = |answers: &Self, at: usize| answers.0.get(at).copied().unwrap_or_default();
+        (0..longest).all(|at| padded(self, at) == padded(other, at))
+    }
+}
+
+impl Eq for Answers {}
 
 impl Answers {
     /// Nothing said to so many questions: room for all is taken at once.
     pub(super) fn to(questions: usize) -> Self {
-        Self(Vec::with_capacity(questions))
+        Self(vec![Answer::Unknown; questions])
     }
 
     /// What was said to a question.
@@ -67,11 +78,12 @@ impl Answers {
     /// Sets what was said to a question.
     pub fn set(&mut self, question: QuestionIx, answer: Answer) {
         let at = question.position();
-        if self.0.len() <= at {
-            self.0.resize(at + 1, Answer::Unknown);
-        }
-        if let Some(slot) = self.0.get_mut(at) {
-            *slot = answer;
+        match self.0.get_mut(at) {
+            Some(slot) => *slot = answer,
+            None => {
+                self.0.resize(at, Answer::Unknown);
+                self.0.push(answer);
+            }
         }
     }
 }

@@ -44,7 +44,12 @@ impl LevelSet {
 
     /// The levels in order.
     pub fn iter(self) -> impl Iterator<Item = usize> + Clone {
-        (0..64).filter(move |level| self.0 >> level & 1 == 1)
+        let mut left = self.0;
+        std::iter::from_fn(move || {
+            let least = left.trailing_zeros();
+            left &= left.wrapping_sub(1);
+            (least < u64::BITS).then_some(least as usize)
+        })
     }
 
     /// Every subset, the empty one first.

@@ -11,7 +11,7 @@ use serde_json::value::RawValue;
 use super::json::compact;
 use super::reader::day;
 use super::{Answer, Answers, LevelSet, MOST_BYTES, Task};
-use crate::rulebook::{Kind, Question, QuestionIx, Rulebook, Verdict};
+use crate::rulebook::{Kind, Level, Question, QuestionIx, Rulebook, Verdict};
 
 /// Why a task is left to the careful way. Nobody is told.
 const UNUSUAL: &str = "unusual";
@@ -284,7 +284,11 @@ impl Visitor<'_> for LevelOf<'_> {
 
     fn visit_u64<E: Error>(self, number: u64) -> Result<usize, E> {
         let digit = u8::try_from(number).ok().filter(|digit| *digit < 10).map(|digit| [b'0' + digit]);
-        let level = digit.and_then(|digit| self.0.levels.iter().position(|level| level.id.as_bytes() == digit));
+        let is_named = |level: &Level| digit.is_some_and(|digit| level.id.as_bytes() == digit);
+        // The levels of a scale are numbered so.
+        let expected = usize::from(digit.map_or(0, |[digit]| digit.saturating_sub(b'1')));
+        let expected = Some(expected).filter(|at| self.0.levels.get(*at).is_some_and(is_named));
+        let level = expected.or_else(|| self.0.levels.iter().position(is_named));
         level.ok_or_else(|| E::custom(UNUSUAL))
     }
 

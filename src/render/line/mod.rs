@@ -175,11 +175,18 @@ fn fit(out: &mut Vec<u8>, fit: &Option<Fit>) -> Result<()> {
     raw(out, ",\"of\":");
     number(out, fit.of)?;
     raw(out, ",\"percent\":");
+    let start = out.len();
     percent(out, fit.share())?;
-    raw(out, ",\"low\":");
-    percent(out, fit.least.and_then(|least| Ratio::of(least, fit.of_all)))?;
-    raw(out, ",\"high\":");
-    percent(out, fit.most.and_then(|most| Ratio::of(most, fit.of_all)))?;
+    let shown = start..out.len();
+    for (name, points) in [(",\"low\":", fit.least), (",\"high\":", fit.most)] {
+        raw(out, name);
+        // Dividing takes time, and mostly all are one.
+        if points == Some(fit.points) && fit.of_all == fit.of {
+            out.extend_from_within(shown.clone());
+        } else {
+            percent(out, points.and_then(|points| Ratio::of(points, fit.of_all)))?;
+        }
+    }
     out.push(b'}');
     Ok(())
 }

@@ -31,8 +31,8 @@ pub(super) struct Pieces<'r> {
 #[derive(Debug)]
 pub(super) struct AnswerPieces {
     name: String,
-    /// By level, of a question of which one level is the answer.
-    levels: Vec<String>,
+    /// By level: the level with the question's id, and by itself.
+    levels: Vec<(String, String)>,
 }
 
 /// What a gate says in its states.
@@ -110,7 +110,10 @@ impl<'r> Pieces<'r> {
 impl AnswerPieces {
     fn of(question: &Question) -> Result<Self> {
         let name = piece(&*question.id)?;
-        let level = |at: usize| Ok(format!("{name}:{}", piece(&answer_given(question, Answer::Level(at)))?));
+        let level = |at: usize| {
+            let level = piece(&answer_given(question, Answer::Level(at)))?;
+            Ok((format!("{name}:{level}"), level))
+        };
         let levels = (0..question.levels.len()).map(level).collect::<Result<_>>()?;
         Ok(Self { name, levels })
     }
@@ -120,7 +123,7 @@ impl AnswerPieces {
             Answer::Level(at) => self.levels.get(at),
             _ => None,
         };
-        if let Some(ready) = ready {
+        if let Some((ready, _)) = ready {
             raw(out, ready);
             return Ok(());
         }
@@ -130,9 +133,9 @@ impl AnswerPieces {
             Answer::Chosen(levels) | Answer::Among(levels) => {
                 out.push(b'[');
                 let mut before = "";
-                for level in levels.iter() {
+                for (_, level) in levels.iter().filter_map(|level| self.levels.get(level)) {
                     raw(out, before);
-                    serde_json::to_writer(&mut *out, &answer_given(question, Answer::Level(level)))?;
+                    raw(out, level);
                     before = ",";
                 }
                 out.push(b']');
