@@ -6,7 +6,7 @@ use bench::rulebook;
 use bench::tasks::{Parts, Tasks};
 use divan::{Bencher, counter::ItemsCount};
 use outfit::assess::{Outcome, assess};
-use outfit::report::{Detail, Reader, report};
+use outfit::report::{Detail, Reader, Report, report};
 use outfit::source::Source;
 use outfit::task::Task;
 
@@ -62,20 +62,26 @@ fn assess_tasks(bencher: Bencher<'_, '_>) {
     bencher.counter(ItemsCount::new(TASKS)).bench_local(all);
 }
 
+fn reports<'t>(tasks: &'t [(Task, Outcome)], detail: Detail) -> Vec<Report<'t>> {
+    let made =
+        |(task, outcome): &'t (Task, Outcome)| report(rulebook(), task, outcome, detail, Reader::Program);
+    tasks.iter().map(made).collect()
+}
+
+fn written(report: &Report<'_>) -> String {
+    serde_json::to_string(report).expect("a report can be written")
+}
+
 #[divan::bench(args = DETAILS)]
 fn report_tasks(bencher: Bencher<'_, '_>, detail: Detail) {
     let tasks = assessed();
-    let made = |(task, outcome)| report(rulebook(), task, outcome, detail, Reader::Program);
-    let all = || tasks.iter().map(|(task, outcome)| made((task, outcome))).collect::<Vec<_>>();
-    bencher.counter(ItemsCount::new(TASKS)).bench_local(all);
+    bencher.counter(ItemsCount::new(TASKS)).bench_local(|| reports(&tasks, detail));
 }
 
 #[divan::bench(args = DETAILS)]
 fn serialize_reports(bencher: Bencher<'_, '_>, detail: Detail) {
     let tasks = assessed();
-    let made = |(task, outcome)| report(rulebook(), task, outcome, detail, Reader::Program);
-    let reports: Vec<_> = tasks.iter().map(|(task, outcome)| made((task, outcome))).collect();
-    let written = |report| serde_json::to_string(report).expect("a report can be written");
-    let all = || reports.iter().map(|report| written(report)).collect::<Vec<_>>();
+    let reports = reports(&tasks, detail);
+    let all = || reports.iter().map(written).collect::<Vec<_>>();
     bencher.counter(ItemsCount::new(TASKS)).bench_local(all);
 }

@@ -110,12 +110,10 @@ fn places(told: &Path, truth: &Truth) -> Result<String, Error> {
         found.extend(number.filter(|number| found.last() != Some(number)));
         Ok(())
     })?;
-    if let Some((at, (line, way))) =
-        truth.iter().enumerate().find(|(at, (line, _))| found.get(*at) != Some(line))
-    {
-        if at < found.len() || at < truth.len().min(LEAST_TOLD) {
-            return Err(format!("line {line} ({way}) is not told, after {at} that are").into());
-        }
+    let least = found.len().max(LEAST_TOLD);
+    let mut told = truth.iter().take(least).enumerate();
+    if let Some((at, (line, way))) = told.find(|(at, (line, _))| found.get(*at) != Some(line)) {
+        return Err(format!("line {line} ({way}) is not told, after {at} that are").into());
     }
     match found.len() > truth.len() {
         true => Err(format!("{} places of {} tasks", found.len(), truth.len()).into()),
