@@ -121,17 +121,18 @@ fn places(told: &Path, truth: &Truth) -> Result<String, Error> {
     }
 }
 
-/// Holds that what is told last has the number of broken tasks, and of all.
+/// Holds that what is told last, which may take several lines, has the number of broken tasks, and of all.
 fn number(told: &Path, count: u64, broken: u64) -> Result<String, Error> {
-    let mut last = String::new();
+    let (mut last, mut ended) = (String::new(), false);
     lines(told, |_, line| {
-        if !line.trim().is_empty() {
-            last = line.trim_end().replace(',', "");
+        if std::mem::replace(&mut ended, line.trim().is_empty()) {
+            last.clear();
         }
+        last.extend([line.trim(), " "]);
         Ok(())
     })?;
     let said = format!("{broken} of {count}");
-    match last.contains(&said) {
+    match last.replace(',', "").contains(&said) {
         true => Ok(said),
         false => Err(format!("not told: {}", last.chars().take(40).collect::<String>()).into()),
     }

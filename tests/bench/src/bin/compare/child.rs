@@ -28,10 +28,9 @@ pub(crate) enum Input {
 }
 
 /// A program and its arguments, in words.
-#[derive(Clone)]
 pub(crate) struct Call {
     pub(crate) program: PathBuf,
-    pub(crate) arguments: Vec<String>,
+    arguments: Vec<String>,
 }
 
 impl Call {
