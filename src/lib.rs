@@ -85,6 +85,7 @@
 pub mod analysis;
 pub mod assess;
 mod builtin;
+mod date;
 pub mod diagnostic;
 pub mod diff;
 pub mod explain;
