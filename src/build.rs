@@ -8,6 +8,7 @@
 )]
 
 mod diagnostic;
+mod order;
 mod ratio;
 mod rulebook;
 mod source;

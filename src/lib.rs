@@ -91,6 +91,7 @@ pub mod diff;
 pub mod explain;
 pub mod interview;
 pub mod lint;
+mod order;
 pub mod policy;
 pub mod prove;
 mod ratio;
