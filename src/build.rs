@@ -1,5 +1,5 @@
 //! Checks the built-in rule files with the library's own code and keeps the checked rulebook for `builtin`, so that the program
-//! need not read them at every start. Faulty rules fail the build.
+//! need not read them at every start. Faulty rules fail the build. Keeps schemas for `schema` without the white space too.
 #![expect(
     dead_code,
     unreachable_pub,
@@ -8,6 +8,7 @@
 )]
 
 mod diagnostic;
+mod order;
 mod ratio;
 mod rulebook;
 mod source;
@@ -24,7 +25,7 @@ use source::{Source, line_column};
 fn main() -> ExitCode {
     println!("cargo::rerun-if-changed=rules");
     println!("cargo::rerun-if-changed=src");
-    match keep(Path::new("rules")) {
+    match keep(Path::new("rules")).and_then(|()| keep_schemas(Path::new("src/schema"))) {
         Ok(()) => ExitCode::SUCCESS,
         Err(message) => {
             eprintln!("{message}");
@@ -33,18 +34,34 @@ fn main() -> ExitCode {
     }
 }
 
-/// Writes what the library includes into the folder that cargo names.
+/// Writes the rulebook that the library includes.
 fn keep(rules: &Path) -> Result<(), String> {
-    let out = PathBuf::from(std::env::var_os("OUT_DIR").ok_or("OUT_DIR is not set: run this through cargo")?);
     let files = files(rules)?;
     let list: Vec<(&str, &str)> = files.iter().map(|file| (file.name.as_str(), file.text.as_str())).collect();
     let list = format!("&{list:?}");
     let rulebook = Rulebook::from_toml(files).map_err(|faults| listed(&faults))?;
     let kept = postcard::to_stdvec(rulebook.entries()).map_err(|e| e.to_string())?;
-    let write = |name: &str, bytes: &[u8]| std::fs::write(out.join(name), bytes).map_err(|e| e.to_string());
     write("rulebook.postcard", &kept)?;
     write("rulebook.sha256", rulebook.digest().as_bytes())?;
     write("rules.rs", list.as_bytes())
+}
+
+/// Writes the schemas that the library includes, on one line.
+fn keep_schemas(folder: &Path) -> Result<(), String> {
+    for name in ["report.json", "rules.json"] {
+        let path = folder.join(name);
+        let said = |e: &dyn std::fmt::Display| format!("{}: {e}", path.display());
+        let text = std::fs::read_to_string(&path).map_err(|e| said(&e))?;
+        let schema: serde_json::Value = serde_json::from_str(&text).map_err(|e| said(&e))?;
+        write(name, schema.to_string().as_bytes())?;
+    }
+    Ok(())
+}
+
+/// Writes a file into the folder that cargo names.
+fn write(name: &str, bytes: &[u8]) -> Result<(), String> {
+    let out = std::env::var_os("OUT_DIR").ok_or("OUT_DIR is not set: run this through cargo")?;
+    std::fs::write(PathBuf::from(out).join(name), bytes).map_err(|e| e.to_string())
 }
 
 fn files(folder: &Path) -> Result<Vec<Source>, String> {

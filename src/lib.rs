@@ -86,11 +86,13 @@
 pub mod analysis;
 pub mod assess;
 mod builtin;
+mod date;
 pub mod diagnostic;
 pub mod diff;
 pub mod explain;
 pub mod interview;
 pub mod lint;
+mod order;
 pub mod policy;
 pub mod portfolio;
 pub mod prove;

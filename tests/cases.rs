@@ -148,8 +148,8 @@ fn a_full_disk_is_an_error() {
 }
 
 #[test]
-fn an_endless_stream_ends_at_the_limit() {
-    let script = "yes '{\"answers\": {}}' | \"$0\" assess -";
+fn an_endless_task_ends_at_the_limit() {
+    let script = "yes '{\"answers\":' | tr -d '\\n' | \"$0\" assess - --from jsonl";
     let output = std::process::Command::new("sh").args(["-c", script, PROGRAM]).env_clear().output().unwrap();
     assert_eq!(output.status.code(), Some(2));
     let said = String::from_utf8(output.stderr).unwrap();

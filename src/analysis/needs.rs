@@ -5,6 +5,7 @@ use crate::assess::grid::{Count, Grid, are_few, each_left_out};
 use crate::assess::open::{OpenQuestion, complete, earned, open_questions};
 use crate::assess::plane::Plane;
 use crate::assess::{Assessment, GateState, Model};
+use crate::order::sort_by_key;
 use crate::rulebook::{Kind, PerSide, QuestionIx, Rulebook};
 use crate::task::{Answer, Answers};
 
@@ -34,7 +35,7 @@ pub fn needs(rulebook: &Rulebook, answers: &Answers, assessment: &Assessment) ->
     } else {
         each_left_out(&open, Grid::<u128>::of_none(), &mut |left_out, others| all.of(left_out, others))
     };
-    asked.sort_by_key(|(rank, need)| (*rank, need.question));
+    sort_by_key(&mut asked, |(rank, need)| (*rank, need.question));
     asked.into_iter().map(|(_, need)| need).collect()
 }
 

@@ -8,6 +8,7 @@ mod wording;
 pub use code::Code;
 pub use fault::{Changed, Fault, Language, Limited, Thing};
 
+use crate::order::sort_by_key;
 use crate::source::{NotText, Place, Source, Sources, Spotted};
 
 /// One thing that is wrong with an input.
@@ -151,7 +152,7 @@ impl Log {
         match value {
             Some(value) if self.list.is_empty() => Ok(value),
             _ => {
-                self.list.sort_by_key(|diagnostic| diagnostic.place);
+                in_order(&mut self.list);
                 self.list.dedup();
                 Err(Faults { sources, list: self.list })
             }
@@ -161,6 +162,11 @@ impl Log {
 
 /// Words that other languages of conditions have for ours: by its letters alone `and` is nearest to `any`.
 const MEANT: [(&str, &str); 2] = [("and", "all"), ("or", "any")];
+
+/// Puts what was found in the order of the text.
+pub(crate) fn in_order(list: &mut Vec<Diagnostic>) {
+    sort_by_key(list, |diagnostic| diagnostic.place);
+}
 
 /// The known name nearest to what was typed, if one is near enough to be meant.
 pub(crate) fn did_you_mean<'a>(typed: &str, known: impl IntoIterator<Item = &'a str>) -> Option<String> {

@@ -4,7 +4,8 @@ use serde_json::{Map, Value, json};
 
 use super::edits::{Edit, edits};
 use crate::diagnostic::Thing;
-use crate::rulebook::{Criterion, Question, Rulebook, Side, canonical};
+use crate::order::collected;
+use crate::rulebook::{Criterion, Level, Question, Rulebook, Side, canonical};
 
 /// What changed: an entry of the rulebook, or one of its tables.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -166,7 +167,7 @@ fn criterion_said(r: &Rulebook, criterion: &Criterion) -> Value {
         criterion.sides.get(side).as_ref().map(|rule| {
             let levels = question.levels.iter().map(|level| level.id.to_string());
             let support: Map<String, Value> =
-                levels.zip(rule.support.iter().map(|support| json!(support))).collect();
+                collected(levels.zip(rule.support.iter().map(|support| json!(support))));
             json!({"says": rule.says, "support": support})
         })
     };
@@ -180,10 +181,9 @@ fn criterion_said(r: &Rulebook, criterion: &Criterion) -> Value {
 fn question_said(question: &Question) -> Value {
     let Question { id, order, kind, topic, text, why, citations, may_not_apply, choice, ask, levels } =
         question;
-    let said: Map<String, Value> = levels
-        .iter()
-        .map(|level| (level.id.to_string(), json!({"label": level.label, "example": level.example})))
-        .collect();
+    let said =
+        |level: &Level| (level.id.to_string(), json!({"label": level.label, "example": level.example}));
+    let said: Map<String, Value> = collected(levels.iter().map(said));
     let ids: Vec<&str> = levels.iter().map(|level| &*level.id).collect();
     json!({
         "id": id, "order": order, "kind": kind, "topic": topic, "text": text, "why": why, "citations": citations,

@@ -7,6 +7,7 @@ use super::versions::{Version, Versions};
 use crate::assess::Model;
 use crate::assess::open::earned;
 use crate::assess::plane::Plane;
+use crate::order::sort_by_key;
 use crate::rulebook::{Kind, PerSide, Question, QuestionIx, Rulebook, Verdict};
 use crate::task::{Answer, LevelSet};
 
@@ -58,7 +59,7 @@ impl Space {
         }
         // As long as both do the same, the pairs of states are no more than the states of one.
         let same = |way: &Way| way.effects.before == way.effects.after;
-        questions.sort_by_key(|ways: &Vec<Way>| (!ways.iter().all(same), ways.len()));
+        sort_by_key(&mut questions, |ways: &Vec<Way>| (!ways.iter().all(same), ways.len()));
         let planes = models.map(|model| Plane::whole(model.rulebook, possible(model.rulebook)));
         Self { questions, narrowed, planes }
     }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::order::collected;
 use crate::rulebook::{QuestionIx, Rulebook};
 use crate::task::{Answer, Answers, Step, Task};
 
@@ -50,16 +51,14 @@ impl Draft {
         let part = |step: &Step| Part {
             title: step.title.clone(),
             // What a step inherits it has of its own as soon as it differs from part to part.
-            said: rulebook
-                .questions()
-                .filter(|(at, _)| own(*at))
-                .map(|(at, _)| (at, step.answers.get(at)))
-                .collect(),
+            said: collected(
+                rulebook.questions().filter(|(at, _)| own(*at)).map(|(at, _)| (at, step.answers.get(at))),
+            ),
         };
         Self {
             title: task.title.clone(),
-            said: rulebook.questions().filter_map(given).collect(),
-            notes: task.notes.iter().cloned().collect(),
+            said: collected(rulebook.questions().filter_map(given)),
+            notes: collected(task.notes.iter().cloned()),
             parts: task.steps.iter().map(part).collect(),
             base: task,
         }

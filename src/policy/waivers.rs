@@ -2,8 +2,7 @@
 
 use std::sync::Arc;
 
-pub use jiff::civil::Date;
-
+pub use crate::date::Date;
 use crate::diagnostic::{Fault, Faults, Log};
 use crate::source::{At, Place, Source, Sources};
 use crate::table::{self, Reading, Table, Text};

@@ -8,6 +8,7 @@ use crate::assess::Model;
 use crate::assess::grid::Grid;
 use crate::assess::open::{OpenQuestion, earned};
 use crate::diagnostic::{Fault, Thing};
+use crate::order::collected;
 use crate::rulebook::{Criterion, PerSide, QuestionIx};
 use crate::task::Answer;
 
@@ -35,7 +36,7 @@ fn changes(space: &Space<'_>, at: usize, question: QuestionIx, others: &Grid<u12
     let answers = space.unsettled(question);
     let sums = |model: &Model<'_>| -> BTreeSet<(u32, u32)> {
         let earned = |answer: &Answer| earned(model, question, *answer);
-        answers.iter().map(earned).map(|earned| (earned.bpo, earned.kpo)).collect()
+        collected(answers.iter().map(earned).map(|earned| (earned.bpo, earned.kpo)))
     };
     let (own, rest) = (sums(&own), sums(&rest));
     let pair = |(bpo, kpo): &(u32, u32)| PerSide { bpo: *bpo, kpo: *kpo };

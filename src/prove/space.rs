@@ -24,9 +24,9 @@ impl<'r> Space<'r> {
 
     /// That of tasks to which some questions don't apply: what reads them counts in neither sum.
     pub(super) fn without(rulebook: &'r Rulebook, questions: &[QuestionIx]) -> Self {
-        let mut model = Model::whole(rulebook);
-        model.criteria.retain(|criterion| !questions.contains(&criterion.question));
-        Self::of(model)
+        let whole = Model::whole(rulebook);
+        let read = whole.criteria.into_iter().filter(|criterion| !questions.contains(&criterion.question));
+        Self::of(Model::of(rulebook, read.collect(), whole.gates))
     }
 
     fn of(model: Model<'r>) -> Self {

@@ -1,6 +1,6 @@
 //! The schema of policies: which questions and levels they can name comes from the rulebook.
 
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
 use super::DRAFT;
 use crate::policy::Severity;
@@ -130,10 +130,7 @@ fn questions(rulebook: &Rulebook, description: &str) -> Value {
 fn condition(rulebook: &Rulebook) -> Value {
     let parts = |description: &str| json!({ "description": description, "type": "array", "minItems": 1, "items": { "$ref": "#/definitions/condition" } });
     let words = |description: &str, words: Vec<&str>| json!({ "description": description, "type": "array", "minItems": 1, "items": { "enum": words } });
-    let form = |name: &str, value: Value| {
-        let properties: Map<String, Value> = [(name.to_owned(), value)].into_iter().collect();
-        json!({ "properties": properties, "required": [name], "additionalProperties": false })
-    };
+    let form = |name: &str, value: Value| json!({ "properties": { name: value }, "required": [name], "additionalProperties": false });
     let mut forms = vec![
         form("all", parts("Each of these holds.")),
         form("any", parts("One of these holds.")),

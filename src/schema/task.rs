@@ -4,6 +4,7 @@ use serde_json::{Map, Value, json};
 
 use super::DRAFT;
 use super::values::DATE;
+use crate::order::collected;
 use crate::rule_file::TEXT;
 use crate::rulebook::{Kind, Level, Question, Rulebook};
 
@@ -41,14 +42,14 @@ fn definitions(rulebook: &Rulebook) -> Value {
         ("notes".to_owned(), by_question("Notes beside the answers, by question; reports show them.", notes)),
         ("no-level-twice".to_owned(), no_level_twice()),
     ];
-    Value::Object(fixed.into_iter().chain(levels).collect())
+    Value::Object(collected(fixed.into_iter().chain(levels)))
 }
 
 fn by_question(description: &str, questions: impl Iterator<Item = (String, Value)>) -> Value {
     json!({
         "description": description,
         "type": ["object", "null"],
-        "properties": questions.collect::<Map<String, Value>>(),
+        "properties": collected::<Map<String, Value>, _>(questions),
         "additionalProperties": false,
     })
 }

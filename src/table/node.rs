@@ -7,6 +7,7 @@ use toml::de::{DeTable, DeValue};
 
 use super::Text;
 use crate::diagnostic::{Fault, Language, Log};
+use crate::order::sort_by_key;
 use crate::source::{Place, SourceId};
 
 /// A value and where it stands.
@@ -69,7 +70,7 @@ pub(crate) fn read(source: SourceId, text: &str, log: &mut Log) -> Option<Entrie
 fn entries(source: SourceId, table: DeTable<'_>) -> Entries {
     let both = |(text, value)| (key(source, text), node(source, value));
     let mut entries: Entries = table.into_iter().map(both).collect();
-    entries.sort_by_key(|(key, _)| key.place);
+    sort_by_key(&mut entries, |(key, _)| key.place);
     entries
 }
 

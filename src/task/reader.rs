@@ -4,10 +4,9 @@ use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::Arc;
 
-use jiff::civil::Date;
-
 use super::said::Word;
 use super::{MOST_BYTES, Task};
+use crate::date::Date;
 use crate::diagnostic::{Fault, Faults, Limited, Log, did_you_mean};
 use crate::rulebook::Verdict;
 use crate::source::{Place, Source, SourceId, Sources, Start};
@@ -74,9 +73,9 @@ impl<'t> Reader<'t> {
     }
 }
 
-/// The day that a text names as `2026-11-22`. The calendar reads other forms too; what is compared byte for byte takes the one.
+/// The day that a text names as `2026-11-22`.
 pub fn day(text: &str) -> Option<Date> {
-    text.parse().ok().filter(|_| text.len() == 10)
+    text.parse().ok()
 }
 
 /// The bytes that a part borrowed from a text stands in; the start of the text for a part that was not borrowed from it.

@@ -5,6 +5,7 @@ mod cases;
 mod codes;
 mod differences;
 mod inputs;
+mod kept;
 mod layers;
 mod mutations;
 mod policies;

@@ -7,6 +7,7 @@ use crate::assess::Assessment;
 use crate::assess::grid::{Count, add, are_few, most};
 use crate::assess::open::{OpenQuestion, Way};
 use crate::assess::plane::{Plane, Run};
+use crate::order::sort_by_key;
 use crate::ratio::at_least_percent;
 use crate::rulebook::{PerSide, Rulebook, Verdict};
 
@@ -71,7 +72,7 @@ fn counted<C: Count>(
     let total: u128 = open.iter().map(OpenQuestion::count).product();
     let mut rows = vec![vec![Verdict::Undetermined; size.kpo]; size.bpo];
     let mut verdicts: Vec<Verdict> = rulebook.bands().iter().map(|band| band.verdict).collect();
-    verdicts.sort_unstable();
+    sort_by_key(&mut verdicts, |verdict| *verdict);
     verdicts.dedup();
     // Undetermined is what is left: where enough completions give it, and where none is given by enough.
     for verdict in verdicts.into_iter().filter(|verdict| *verdict != Verdict::Undetermined) {

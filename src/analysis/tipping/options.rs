@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::Among;
 use crate::assess::Model;
 use crate::assess::open::{complete, earned};
+use crate::order::sort_by_key;
 use crate::rulebook::{Kind, PerSide, QuestionIx, Verdict};
 use crate::task::{Answer, Answers, LevelSet};
 
@@ -76,7 +77,7 @@ fn least(others: impl Iterator<Item = Other>) -> Vec<Other> {
         }
     }
     let mut least: Vec<(usize, Other)> = least.into_values().collect();
-    least.sort_by_key(|(at, _)| *at);
+    sort_by_key(&mut least, |(at, _)| *at);
     least.into_iter().map(|(_, other)| other).collect()
 }
 

@@ -7,6 +7,7 @@ use super::layer::{Cost, Layer};
 use super::options::{Given, Other, Then};
 use super::{Change, TippingPoint};
 use crate::assess::Assessment;
+use crate::order::sort_by_key;
 use crate::rulebook::{PerSide, Side, Verdict};
 
 /// All changes of the given answers.
@@ -52,7 +53,7 @@ impl<'g> Search<'g> {
             }
         }
         let mut points: Vec<_> = best.into_iter().filter(|(to, _)| *to != verdict).collect();
-        points.sort_by_key(|(to, (changes, cost))| (*changes, cost.steps, *to));
+        sort_by_key(&mut points, |(to, (changes, cost))| (*changes, cost.steps, *to));
         let point = |(verdict, (_, cost)): (Verdict, (usize, Cost))| TippingPoint {
             verdict,
             changes: self.changes(cost),

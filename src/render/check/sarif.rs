@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::{basis, counted};
+use crate::order::sort_by_key;
 use crate::policy::{By, Cause, Checked, Finding, Severity};
 use crate::render::diagnostics::cut;
 use crate::render::json::pretty;
@@ -142,7 +143,7 @@ pub(super) fn sarif(checked: &Checked<'_>) -> serde_json::Result<String> {
     let known: Vec<By> = checked.checks().collect();
     let mut findings: Vec<&Finding> = checked.findings.iter().collect();
     // The order within a severity stays.
-    findings.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
+    sort_by_key(&mut findings, |finding| std::cmp::Reverse(finding.severity));
     let left_out = findings.len().saturating_sub(MOST);
     findings.truncate(MOST);
     let index = |by: By| known.iter().position(|known| *known == by).unwrap_or(0);

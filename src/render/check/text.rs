@@ -3,6 +3,7 @@
 use annotate_snippets::Level;
 
 use super::{CheckLook, basis, summed_up};
+use crate::order::sort_by_key;
 use crate::policy::{Cause, Checked, Finding, Severity, Standing};
 use crate::render::diagnostics::Message;
 use crate::render::page::{Page, terminal};
@@ -30,9 +31,9 @@ pub(super) fn text(checked: &Checked<'_>, look: CheckLook) -> String {
 /// The worst findings, in the order of all.
 fn worst<'c>(checked: &'c Checked<'_>) -> Vec<&'c Finding> {
     let mut ranked: Vec<(usize, &Finding)> = checked.findings.iter().enumerate().collect();
-    ranked.sort_by_key(|(_, finding)| std::cmp::Reverse((finding.stands(), finding.severity)));
+    sort_by_key(&mut ranked, |(_, finding)| std::cmp::Reverse((finding.stands(), finding.severity)));
     ranked.truncate(MOST);
-    ranked.sort_by_key(|(at, _)| *at);
+    sort_by_key(&mut ranked, |(at, _)| *at);
     ranked.into_iter().map(|(_, finding)| finding).collect()
 }
 

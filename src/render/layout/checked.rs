@@ -5,6 +5,7 @@ use super::sources::sources;
 use super::verdict::headline;
 use super::words::{condition, name};
 use super::{answered, steps, title};
+use crate::order::sort_by_key;
 use crate::policy::{By, Cause, Checked, Finding, Request, Severity};
 use crate::render::page::{Block, Mark, Page};
 use crate::report::{Detail, Reader, report, task_given};
@@ -43,7 +44,7 @@ pub(in crate::render) fn checked(
     let mut requests: Vec<(&Request, Vec<&Finding>)> =
         checked.requests.iter().zip(checked.by_request()).collect();
     // The worst first; the order among those alike stays.
-    requests.sort_by_key(|(_, findings)| std::cmp::Reverse(worst(findings)));
+    sort_by_key(&mut requests, |(_, findings)| std::cmp::Reverse(worst(findings)));
     // Of few requests all are told, for whoever adds one wants to see why.
     let shown = match requests.len() <= FEW {
         true => requests.len(),
@@ -80,7 +81,7 @@ fn request(page: &mut Page, checked: &Checked<'_>, request: &Request, findings: 
     let report = report(rulebook, task, &request.outcome, Detail::Normal, Reader::Program);
     answered(page, &report.task);
     let mut findings = findings.to_vec();
-    findings.sort_by_key(|finding| std::cmp::Reverse((finding.stands(), finding.severity)));
+    sort_by_key(&mut findings, |finding| std::cmp::Reverse((finding.stands(), finding.severity)));
     findings.iter().take(FINDINGS).for_each(|finding| self::finding(page, checked, finding));
     more(page, findings.len());
     page.heading("What the answers say");

@@ -2,6 +2,7 @@
 
 use super::known::Known;
 use crate::diagnostic::{Fault, Log, Thing};
+use crate::order::collected;
 use crate::rulebook::condition::{Questions, level, levels};
 use crate::rulebook::model::Text;
 use crate::rulebook::model::{Citation, Criterion, Gate, Level, PerSide, Question, SideRule, Verdict};
@@ -84,7 +85,7 @@ const MOST_WEIGHT: usize = 100;
 /// The number of documents cited, unless another is set with a reason.
 fn weight(raw: &RawCriterion, citations: &[Citation], log: &mut Log) -> Option<u32> {
     let documents: std::collections::BTreeSet<_> =
-        citations.iter().map(|citation| &*citation.document).collect();
+        collected(citations.iter().map(|citation| &*citation.document));
     let weight = match (&raw.weight, &raw.because) {
         (Some(weight), Some(_)) => u32::try_from(weight.value).ok(),
         (None, _) if documents.len() > MOST_WEIGHT => {

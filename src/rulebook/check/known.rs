@@ -6,6 +6,7 @@ use super::super::raw::{
     RawService,
 };
 use crate::diagnostic::{Fault, Log, Thing, did_you_mean};
+use crate::order::sort_by_key;
 use crate::rulebook::condition::Questions;
 use crate::rulebook::model::Text;
 use crate::source::At;
@@ -52,7 +53,7 @@ entries! {
 /// The entries in rulebook order, each id checked.
 fn in_order<'r, T: Entry>(list: &'r [T], log: &mut Log) -> Vec<&'r T> {
     let mut sorted: Vec<&T> = list.iter().collect();
-    sorted.sort_by_key(|entry| (entry.order(), entry.id().map(|id| id.value.clone())));
+    sort_by_key(&mut sorted, |entry| (entry.order(), entry.id().map(|id| id.value.clone())));
     list.iter().filter_map(Entry::id).for_each(|id| good_id(id, log));
     sorted
 }

@@ -2,6 +2,7 @@
 
 use super::known::Known;
 use crate::diagnostic::{Fault, Log, Thing};
+use crate::order::sort_by_key;
 use crate::rulebook::model::{Ask, Kind, Level, Question};
 use crate::rulebook::raw::{RawLevel, RawQuestion};
 use crate::table::good_id;
@@ -32,7 +33,7 @@ pub(super) fn question(raw: &RawQuestion, known: &Known<'_>, log: &mut Log) -> O
 fn levels(raw: &RawQuestion, log: &mut Log) -> Option<Vec<Level>> {
     let (kind, id) = (raw.kind.as_ref()?.value, raw.id.as_ref()?);
     let mut sorted: Vec<&RawLevel> = raw.levels.as_ref()?.iter().collect();
-    sorted.sort_by(|a, b| (a.order, &a.id.value).cmp(&(b.order, &b.id.value)));
+    sort_by_key(&mut sorted, |level| (level.order, level.id.value.clone()));
     for level in &sorted {
         good_id(&level.id, log);
         if level.id.value == "unknown" {

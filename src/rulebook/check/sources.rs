@@ -3,6 +3,7 @@
 use super::criteria::grounded;
 use super::known::Known;
 use crate::diagnostic::{Log, Thing};
+use crate::order::sort_by_key;
 use crate::rulebook::condition::condition;
 use crate::rulebook::model::Text;
 use crate::rulebook::model::{Advice, Document, Limit, Service};
@@ -31,7 +32,7 @@ pub(super) fn service(raw: &RawService, known: &Known<'_>, log: &mut Log) -> Opt
     let (bpo, kpo) = (known.citations(&raw.bpo, log), known.citations(&raw.kpo, log));
     let near: Vec<_> = raw.near.iter().map(|id| known.service(id, log)).collect();
     let mut near = super::all(near)?;
-    near.sort_unstable();
+    sort_by_key(&mut near, |at| *at);
     let id = raw.id.as_ref()?;
     grounded(
         Thing::Service,

@@ -2,6 +2,7 @@
 
 use super::{Condition, RawCondition, RawField};
 use crate::diagnostic::{Fault, Log};
+use crate::order::sort_by_key;
 use crate::rulebook::model::{Basis, Question, QuestionIx, Verdict};
 use crate::source::At;
 use crate::table::{Text, one_of};
@@ -45,7 +46,7 @@ pub(crate) fn condition<F>(
 /// What words of a closed list mean, in order.
 fn words<T: Copy + Ord>(words: &[At<Text>], known: &[(&str, T)], log: &mut Log) -> Option<Vec<T>> {
     let mut meant = all(words.iter().map(|word| one_of(word, known, log).map(|at| at.value)).collect())?;
-    meant.sort_unstable();
+    sort_by_key(&mut meant, |one| *one);
     Some(meant)
 }
 

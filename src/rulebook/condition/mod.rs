@@ -11,6 +11,7 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 
 use super::model::{Basis, QuestionIx, Verdict};
+use crate::order::collected;
 
 /// When a piece of advice is given, or a rule of a policy is broken. `F` is what may be said of the fields of a task.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize)]
@@ -130,7 +131,7 @@ impl<F> Condition<F> {
             Self::Answer { question, .. } => Some(*question),
             _ => None,
         };
-        self.leaves().into_iter().filter_map(question).collect()
+        collected(self.leaves().into_iter().filter_map(question))
     }
 
     /// The conditions in it that are not made of others.

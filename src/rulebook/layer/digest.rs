@@ -7,6 +7,7 @@ use serde_json::{Map, Value as Json};
 use super::content::Content;
 use super::tree::KINDS;
 use crate::diagnostic::Thing;
+use crate::order::collected;
 use crate::rulebook::canonical::sha256;
 use crate::source::json_escaped;
 use crate::table::{Key, Node, Value};
@@ -28,7 +29,7 @@ pub(super) fn of(content: &Content) -> String {
 }
 
 fn sorted(entries: impl Iterator<Item = Json>) -> Json {
-    let by_text: BTreeMap<String, Json> = entries.map(|entry| (entry.to_string(), entry)).collect();
+    let by_text: BTreeMap<String, Json> = collected(entries.map(|entry| (entry.to_string(), entry)));
     Json::Array(by_text.into_values().collect())
 }
 
@@ -42,7 +43,7 @@ pub(super) fn value(node: &Node) -> Json {
         Value::Table(entries) => {
             let entry =
                 |(key, node): &(Key, Node)| (key.text.to_string(), in_any_order(&key.text, value(node)));
-            Json::Object(entries.iter().map(entry).collect())
+            Json::Object(collected(entries.iter().map(entry)))
         }
         Value::Other(name) => Json::from(*name),
     }

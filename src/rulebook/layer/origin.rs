@@ -9,7 +9,7 @@ use super::remove::{Gone, removed};
 use super::tree::{Item, Tree};
 use super::used::explain;
 use super::{Laid, Layer};
-use crate::diagnostic::{Code, Diagnostic, Fault, Faults, Log, Thing};
+use crate::diagnostic::{Code, Diagnostic, Fault, Faults, Log, Thing, in_order};
 use crate::source::{Place, SourceId, Sources, line_column};
 use crate::table::{Key, Node, Value};
 
@@ -205,7 +205,7 @@ impl Origin {
             .into_iter()
             .map(|(entry, fault)| Diagnostic { fault, place: entry.as_ref().and_then(place), field: None })
             .collect();
-        list.sort_by_key(|diagnostic| diagnostic.place);
+        in_order(&mut list);
         Faults { sources: self.sources.clone(), list }
     }
 }

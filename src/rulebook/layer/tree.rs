@@ -7,6 +7,7 @@ use super::content::Content;
 use super::merge::{lay_over, lay_table, text_of};
 use super::remove::{Gone, Removal};
 use crate::diagnostic::{Fault, Log, Thing, did_you_mean};
+use crate::order::collected;
 use crate::rulebook::Text;
 use crate::source::At;
 use crate::table::Node;
@@ -74,7 +75,7 @@ impl Tree {
             }
         }
         let beneath: BTreeMap<(Thing, Text), usize> =
-            self.items.iter().zip(0..).filter_map(|(item, at)| Some((item.name()?, at))).collect();
+            collected(self.items.iter().zip(0..).filter_map(|(item, at)| Some((item.name()?, at))));
         let mut seen = BTreeSet::new();
         for (thing, node) in content.entries {
             let id = text_of(&node, "id");

@@ -6,6 +6,7 @@ mod summary;
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
+use std::time::{SystemTime, UNIX_EPOCH};
 
 use outfit::diagnostic::{Fault, Unread};
 use outfit::policy::{self, Input, Inputs, Policy};
@@ -126,7 +127,8 @@ fn inputs(
 }
 
 fn today() -> policy::Date {
-    jiff::Timestamp::now().to_zoned(jiff::tz::TimeZone::UTC).date()
+    let since_1970 = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+    policy::Date::since_1970(since_1970.as_secs() / (24 * 60 * 60))
 }
 
 /// Writes the result in each form.

@@ -3,6 +3,7 @@
 use super::quoted;
 use super::words::name;
 use crate::diff::{Method, Move, Narrowed, Shares};
+use crate::order::sort_by_key;
 use crate::ratio::grouped;
 use crate::render::page::Page;
 use crate::report::Hundredths;
@@ -27,7 +28,7 @@ pub(super) fn shares(page: &mut Page, shares: &Shares) {
     };
     page.paragraph(changed);
     let mut moves: Vec<&Move> = shares.moves.iter().filter(|one| one.changes()).collect();
-    moves.sort_by_key(|one| std::cmp::Reverse(one.count));
+    sort_by_key(&mut moves, |one| std::cmp::Reverse(one.count));
     for Move { verdicts, count } in moves {
         let count_told = match shares.method {
             Method::Exact { .. } => format!(" ({})", grouped(*count)),
