@@ -112,27 +112,7 @@ impl Default for Start {
     }
 }
 
-/// How many lines end in so few bytes that the number fits one.
-fn newlines(bytes: &[u8]) -> u8 {
-    bytes.iter().map(|byte| u8::from(*byte == b'\n')).sum()
-}
-
 impl Start {
-    /// Where what comes after some bytes begins.
-    #[allow(dead_code, clippy::allow_attributes, reason = "the build script reads whole files")]
-    pub(crate) fn after(self, bytes: &[u8]) -> Self {
-        let characters = |bytes: &[u8]| bytes.iter().filter(|byte| (**byte as i8) >= -0x40).count();
-        match bytes.iter().rposition(|byte| *byte == b'\n') {
-            None => Self { column: self.column + characters(bytes), ..self },
-            Some(last) => {
-                // Counted so that the compiler can take many at once.
-                let lines: usize = bytes.chunks(255).map(|some| usize::from(newlines(some))).sum();
-                let column = 1 + characters(bytes.get(last + 1..).unwrap_or_default());
-                Self { line: self.line + lines, column }
-            }
-        }
-    }
-
     /// Line and column, in the file, of a byte offset in the text. An offset past the end stands for the end.
     pub fn line_column(self, text: &str, offset: usize) -> (usize, usize) {
         match line_column(text, offset) {

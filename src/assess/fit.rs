@@ -42,8 +42,7 @@ fn fit(model: &Model<'_>, points: &[Option<Points>], open: &[OpenQuestion], side
         earned += points.earned.get(side).unwrap_or(0);
         of += points.possible.get(side).unwrap_or(0);
     }
-    let still =
-        model.criteria.iter().filter(|criterion| open.iter().any(|open| open.question == criterion.question));
+    let still = open.iter().flat_map(|open| model.criteria_on(open.question));
     let of_all = of + still.filter_map(|criterion| *criterion.possible().get(side)).sum::<u32>();
     let least: Option<u32> =
         open.iter().map(|open| open.ways.iter().map(|way| *way.points.get(side)).min()).sum();

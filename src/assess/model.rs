@@ -5,6 +5,8 @@ use crate::rulebook::{
 };
 use crate::task::Answer;
 
+use super::points::{Points, support_of};
+
 /// What is scored and what settles, over the questions and bands of a rulebook.
 #[derive(Debug, Clone)]
 pub struct Model<'r> {
@@ -13,6 +15,8 @@ pub struct Model<'r> {
     pub(crate) gates: Vec<&'r Gate>,
     /// What each question is read by, by position.
     read: Vec<Read>,
+    /// What each criterion gives for each level alone.
+    by_level: Vec<Vec<Points>>,
 }
 
 /// What a question is read by.
@@ -61,14 +65,19 @@ impl<'r> Model<'r> {
         for (question, by) in by_gate.chain(criteria.iter().map(|read| (read.question, Read::Criterion))) {
             read.get_mut(question.position()).into_iter().for_each(|read| *read = by);
         }
-        Self { rulebook, criteria, gates, read }
+        let level = |criterion: &Scored<'r>, level| Points::of(criterion, |rule| support_of(rule, level));
+        let levels = |criterion: &Scored<'r>| {
+            let levels = rulebook.question(criterion.question).levels.len();
+            (0..levels).map(|at| level(criterion, at)).collect()
+        };
+        let by_level = criteria.iter().map(levels).collect();
+        Self { rulebook, criteria, gates, read, by_level }
     }
 
     /// The same with every criterion counted alike.
     pub fn of_equal_weights(rulebook: &'r Rulebook) -> Self {
-        let mut model = Self::whole(rulebook);
-        model.criteria.iter_mut().for_each(|criterion| criterion.weight = 1);
-        model
+        let criteria = rulebook.criteria().iter().map(|criterion| Scored { weight: 1, ..Scored::of(criterion) });
+        Self::of(rulebook, criteria.collect(), rulebook.gates().iter().collect())
     }
 
     /// What one document says by itself: the sides that it states, each counted alike, and the gates that it is cited for.
@@ -96,6 +105,11 @@ impl<'r> Model<'r> {
     /// The rulebook that it is of.
     pub fn rulebook(&self) -> &'r Rulebook {
         self.rulebook
+    }
+
+    /// The criteria, each with what it gives for each level alone.
+    pub(super) fn scores(&self) -> impl Iterator<Item = (&Scored<'r>, &[Points])> {
+        self.criteria.iter().zip(self.by_level.iter().map(Vec::as_slice))
     }
 
     /// The criteria that read a question.

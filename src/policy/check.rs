@@ -8,6 +8,7 @@ use super::judge::Judge;
 use super::{Cause, Date, Finding, Policy, Severity, Spot, Standing, Vain, Waiver, Waivers};
 use crate::assess::{Outcome, assess};
 use crate::diagnostic::{Diagnostic, Faults, Unread};
+use crate::order::sort_by_key;
 use crate::rulebook::Rulebook;
 use crate::source::{Lines, Place, Source, acts};
 use crate::task::{Batch, Form, Part, Step, Task};
@@ -142,7 +143,7 @@ pub fn check<'a>(policy: &'a Policy, rulebook: &'a Rulebook, inputs: Inputs) -> 
         requests.flat_map(|(at, request)| Judge::of(rulebook, request, at).findings(policy)).collect();
     checked.findings.extend(found);
     checked.same_ids();
-    checked.findings.sort_by_key(|finding| finding.spot);
+    sort_by_key(&mut checked.findings, |finding| finding.spot);
     if let Some((path, waivers)) = inputs.waivers {
         checked.hold_against(path, waivers, inputs.are_all);
     }

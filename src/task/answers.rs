@@ -21,6 +21,7 @@ pub enum Answer {
 
 impl Answer {
     /// Whether it leaves something open.
+    #[inline]
     pub fn is_open(self) -> bool {
         matches!(self, Self::Unknown | Self::Among(_))
     }
@@ -71,6 +72,7 @@ impl Answers {
     }
 
     /// What was said to a question.
+    #[inline]
     pub fn get(&self, question: QuestionIx) -> Answer {
         self.0.get(question.position()).copied().unwrap_or_default()
     }

@@ -108,7 +108,7 @@ impl Part {
         let text = records.input.text();
         match &self.content {
             Content::Lines => {
-                for line in text.lines().filter(|line| !line.trim().is_empty()) {
+                for line in lines(text).filter(|line| !line.trim_ascii_start().is_empty()) {
                     match quick::task(rulebook, line).filter(|_| records.strange.is_empty()) {
                         Some(task) => each(Ok(task)),
                         None => each(records.read(line, json::id, |input| json::one(rulebook, input, line))),
@@ -179,6 +179,13 @@ impl<'s> Records<'s> {
         let line = place.map_or(self.input.start.line, |place| place.line_column().0);
         Unreadable { line, id: None, faults }
     }
+}
+
+/// The lines of a text; what ends them is left to the reader of JSON, to which it is white space.
+fn lines(text: &str) -> impl Iterator<Item = &str> {
+    let mut start = 0;
+    let ends = memchr::memchr_iter(b'\n', text.as_bytes()).chain([text.len()]);
+    ends.map(move |end| text.get(std::mem::replace(&mut start, end + 1)..end).unwrap_or(""))
 }
 
 /// The text of some bytes, and where it stands for what is no text.

@@ -11,6 +11,7 @@ use serde_json::value::RawValue;
 use super::json::compact;
 use super::reader::day;
 use super::{Answer, Answers, LevelSet, MOST_BYTES, Task};
+use crate::order::sort_by_key;
 use crate::rulebook::{Kind, Level, Question, QuestionIx, Rulebook, Verdict};
 
 /// Why a task is left to the careful way. Nobody is told.
@@ -170,7 +171,7 @@ impl<'de> Visitor<'de> for NotesOf<'_> {
             notes.extend(note.map(|note| (at, note)));
             asked.expected = at.position() + 1;
         }
-        notes.sort_unstable_by_key(|(at, _)| *at);
+        sort_by_key(&mut notes, |(at, _)| *at);
         Ok(notes)
     }
 }

@@ -6,6 +6,7 @@ use super::json::MOST_STEPS;
 use super::said::{Word, said, several};
 use super::{Answer, Answers, Places, Step, Task};
 use crate::diagnostic::Fault;
+use crate::order::sort_by_key;
 use crate::rulebook::{QuestionIx, Rulebook};
 use crate::source::{At, Place};
 use crate::table::{Node, Reading, Table, Text, Value};
@@ -89,7 +90,7 @@ fn answers(rulebook: &Rulebook, node: Node, reading: &mut Reading<'_>) -> Vec<(Q
             }
         }
     }
-    said.sort_by_key(|(at, _)| *at);
+    sort_by_key(&mut said, |(at, _)| *at);
     said
 }
 

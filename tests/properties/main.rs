@@ -5,6 +5,7 @@
 
 mod layers;
 mod numbers;
+mod portfolio;
 mod rule_tests;
 mod rules;
 mod tasks;

@@ -1,6 +1,7 @@
 //! Many tasks at once: how many got which verdict, where it was close, what is open most often.
 
 use super::{title, words};
+use crate::order::sort_by_key;
 use crate::ratio::Percent;
 use crate::render::page::{Block, Page};
 use crate::report::Report;
@@ -95,7 +96,7 @@ pub(super) fn summary(page: &mut Page, tally: &Tally<'_>, failed: usize) {
     tally.closest.iter().for_each(|(_, call)| page.point(call.clone()));
     // The questions that are open in most tasks.
     let mut open: Vec<_> = tally.open.iter().filter(|(_, count)| *count > 0).collect();
-    open.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    sort_by_key(&mut open, |(_, count)| std::cmp::Reverse(*count));
     if !open.is_empty() {
         page.heading("Open most often");
     }

@@ -15,7 +15,7 @@ use serde_json::Result;
 use self::advice::AdviceGiven;
 use self::pieces::Pieces;
 use self::reasons::Reasons;
-use self::text::{number, percent, quoted, raw};
+use self::text::{number, percent, quoted, raw, word};
 use crate::assess::{Assessment, Fit, Outcome};
 use crate::ratio::Ratio;
 use crate::report::pieces::{conditions, possible};
@@ -69,15 +69,15 @@ impl<'r> LineWriter<'r> {
         raw(out, &self.pieces.head);
         self.given(out, task)?;
         raw(out, ",\"verdict\":");
-        quoted(out, assessment.verdict.id())?;
+        word(out, assessment.verdict.id());
         raw(out, ",\"strength\":");
         let placement = assessment.placement;
         match placement.and_then(|placement| placement.strength) {
-            Some(strength) => quoted(out, strength.id())?,
+            Some(strength) => word(out, strength.id()),
             None => raw(out, "null"),
         }
         raw(out, if assessment.settled { ",\"settled\":true,\"basis\":" } else { ",\"settled\":false,\"basis\":" });
-        quoted(out, assessment.basis.id())?;
+        word(out, assessment.basis.id());
         raw(out, ",\"conditions\":");
         let conditions: Vec<_> = conditions(self.rulebook, assessment, None).collect();
         text::json(out, &conditions)?;

@@ -4,9 +4,10 @@ use serde::Serialize;
 use serde_json::Result;
 
 use crate::ratio::Ratio;
-use crate::source::json_escaped;
+use crate::source::{acts, json_escaped};
 
 /// What is JSON already.
+#[inline]
 pub(super) fn raw(out: &mut Vec<u8>, json: &str) {
     out.extend_from_slice(json.as_bytes());
 }
@@ -26,13 +27,28 @@ pub(super) fn json<T: Serialize>(out: &mut Vec<u8>, values: &[T]) -> Result<()> 
     Ok(())
 }
 
+/// The bytes that stand for themselves between quotation marks, alone or as parts of a character that does.
+const PLAIN: [bool; 256] = {
+    let (mut plain, mut byte) = ([true; 256], 0);
+    while byte < 256 {
+        plain[byte] = byte >= 0x20 && byte != 0x22 && byte != 0x23 && byte != 0x5c && byte != 0x7f;
+        byte += 1;
+    }
+    plain
+};
+
+/// A word of ours between quotation marks: in it nothing acts.
+pub(super) fn word(out: &mut Vec<u8>, word: &str) {
+    out.push(b'"');
+    raw(out, word);
+    out.push(b'"');
+}
+
 /// A text between quotation marks.
 pub(super) fn quoted(out: &mut Vec<u8>, text: &str) -> Result<()> {
-    let plain = |byte: u8| matches!(byte, b' '..=b'~') && !matches!(byte, b'"' | b'\\' | b'#');
-    if text.bytes().all(plain) {
-        out.push(b'"');
-        raw(out, text);
-        out.push(b'"');
+    let plain = |byte: u8| PLAIN.get(usize::from(byte)).is_some_and(|plain| *plain);
+    if text.bytes().all(plain) && (text.is_ascii() || !text.contains(acts)) {
+        word(out, text);
     } else {
         raw(out, &piece(text)?);
     }

@@ -27,6 +27,7 @@ impl<T> PerSide<T> {
     }
 
     /// The value of one side.
+    #[inline]
     pub fn get(&self, side: Side) -> &T {
         match side {
             Side::Bpo => &self.bpo,

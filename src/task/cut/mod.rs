@@ -89,8 +89,21 @@ impl Cutter {
         let rest = read.split_off(end.min(read.len()));
         let bytes = std::mem::replace(read, rest);
         let start = self.start;
-        self.start = start.after(&bytes);
+        self.start = after(start, &bytes);
         Some(Part { name: Arc::clone(&self.name), start, bytes, content })
+    }
+}
+
+/// Where what comes after some bytes begins.
+fn after(start: Start, bytes: &[u8]) -> Start {
+    // Each character has one byte that is no continuation.
+    let characters = |bytes: &[u8]| bytes.iter().filter(|byte| **byte & 0xc0 != 0x80).count();
+    match memchr::memrchr(b'\n', bytes) {
+        None => Start { column: start.column + characters(bytes), ..start },
+        Some(last) => {
+            let lines = memchr::memchr_iter(b'\n', bytes).count();
+            Start { line: start.line + lines, column: 1 + characters(bytes.get(last + 1..).unwrap_or_default()) }
+        }
     }
 }
 

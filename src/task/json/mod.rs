@@ -16,6 +16,7 @@ use super::reader::{Input, Reader, Tasks, span};
 use super::cut::array::{Expects, Step as Walked, Walk};
 use super::{Answer, Answers, Part, Places, Step, Task};
 use crate::diagnostic::{Fault, Faults, Language, did_you_mean};
+use crate::order::sort_by_key;
 use crate::rulebook::{QuestionIx, Rulebook};
 use crate::source::Source;
 
@@ -290,7 +291,7 @@ fn by_question<'t, T>(
             }
         }
     }
-    said.sort_by_key(|(at, _)| *at);
+    sort_by_key(&mut said, |(at, _)| *at);
     said
 }
 
