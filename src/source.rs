@@ -228,6 +228,20 @@ pub(crate) fn json_escaped(json: String) -> String {
     out
 }
 
+/// JSON without the white space between its parts.
+#[allow(dead_code, clippy::allow_attributes, reason = "the build script writes no lines")]
+pub(crate) fn json_compact(json: &str) -> String {
+    let (mut out, mut quoted, mut escaped) = (String::with_capacity(json.len()), false, false);
+    for c in json.chars() {
+        if quoted || !c.is_ascii_whitespace() {
+            out.push(c);
+        }
+        quoted ^= c == '"' && !escaped;
+        escaped = quoted && c == '\\' && !escaped;
+    }
+    out
+}
+
 /// Line and column of a byte offset, both from 1; the column counts characters. An offset past the end stands for the end.
 pub fn line_column(text: &str, offset: usize) -> (usize, usize) {
     let before = text.get(..text.floor_char_boundary(offset)).unwrap_or(text);
@@ -273,7 +287,7 @@ fn after((line, column): (usize, usize), c: char) -> (usize, usize) {
 
 #[cfg(test)]
 mod tests {
-    use super::{Lines, json_escaped, line_column};
+    use super::{Lines, json_compact, json_escaped, line_column};
 
     #[test]
     fn many_places_are_told_as_one_is() {
@@ -290,6 +304,12 @@ mod tests {
         assert_eq!(line_column("ä\nöü x", 7), (2, 3));
         assert_eq!(line_column("ab", 99), (1, 3));
         assert_eq!(line_column("ä", 1), (1, 1));
+    }
+
+    #[test]
+    fn white_space_goes_only_from_between() {
+        let json = "{ \"a b\" : [ 1,\n\t\"\\\\\", \"\\\" \" ] }";
+        assert_eq!(json_compact(json), "{\"a b\":[1,\"\\\\\",\"\\\" \"]}");
     }
 
     #[test]

@@ -1,10 +1,13 @@
 //! The reasons: what each answered criterion says for either side.
 
+use std::cmp::Reverse;
+
 use serde::Serialize;
 
 use super::answers::answer_in_words;
 use super::sentence;
 use crate::assess::{Assessment, Points};
+use crate::order::sort_by_key;
 use crate::rulebook::{Citation, Criterion, PerSide, QuestionIx, Rulebook, Side, SideRule, States, Verdict};
 use crate::task::{Answer, Answers};
 
@@ -56,8 +59,8 @@ pub fn reasons<'r>(rulebook: &'r Rulebook, answers: &Answers, assessment: &Asses
             Some(reason(rulebook, criterion, answers.get(criterion.question), (*points)?))
         })
         .collect();
-    reasons
-        .sort_by_key(|reason| (rank(assessment.verdict, reason.favors), std::cmp::Reverse(reason.larger())));
+    let first = |reason: &Reason<'_>| (rank(assessment.verdict, reason.favors), Reverse(reason.larger()));
+    sort_by_key(&mut reasons, first);
     reasons
 }
 

@@ -2,6 +2,7 @@
 
 use super::Found;
 use crate::diagnostic::{Fault, Thing};
+use crate::order::sort_by_key;
 use crate::rulebook::{Citation, Question, Rulebook, words};
 
 /// All of it, kind by kind.
@@ -47,7 +48,7 @@ fn without_examples(question: &Question) -> Option<Fault> {
 fn labels(question: &Question) -> Vec<Fault> {
     let mut labels: Vec<(String, &str)> =
         question.levels.iter().map(|level| (words(&level.label), &*level.id)).collect();
-    labels.sort();
+    sort_by_key(&mut labels, Clone::clone);
     twins(&labels).map(|(first, second)| repeated(Thing::Level, first, second)).collect()
 }
 
@@ -56,7 +57,7 @@ fn same_questions(rulebook: &Rulebook) -> Vec<Found> {
     let mut found: Vec<Found> = Vec::new();
     for said in [|q: &Question| words(&q.text), |q: &Question| words(&q.topic)] {
         let mut all: Vec<(String, &str)> = rulebook.questions().map(|(_, q)| (said(q), &*q.id)).collect();
-        all.sort();
+        sort_by_key(&mut all, Clone::clone);
         for (first, second) in twins(&all) {
             let one = (Some((Thing::Question, second.to_owned())), repeated(Thing::Question, first, second));
             if !found.contains(&one) {

@@ -67,7 +67,7 @@ impl<'r> Gatherer<'r> {
     pub fn add(&mut self, mut piece: Piece<'r>) -> Result<Said, Error> {
         self.of_input += piece.assessed + piece.unreadable.len();
         if let Some(end) = piece.end.take() {
-            if std::mem::take(&mut self.of_input) == 0 {
+            if std::mem::take(&mut self.of_input) == 0 && !self.wanted.allow_empty {
                 if self.wanted.format == Format::JsonLines {
                     pieces::unreadable(&mut piece.text, &end)?;
                 }
@@ -134,10 +134,16 @@ impl<'r> Gatherer<'r> {
     /// # Errors
     /// If a report can't be written in its format, which no checked task leads to.
     pub fn end(&self, width: usize) -> Result<String, Error> {
-        if self.assessed == 0 {
-            return Ok(String::new());
-        }
         let Wanted { format, detail, .. } = self.wanted;
+        if self.assessed == 0 {
+            let nothing = match format {
+                _ if self.failed > 0 => "",
+                Format::Json => "[]\n",
+                Format::Csv => pieces::CSV_HEADER,
+                Format::JsonLines | Format::Text | Format::Markdown => "",
+            };
+            return Ok(nothing.to_owned());
+        }
         match self.wanted.shape() {
             Shape::Stream if format == Format::Json && !self.lone => Ok("\n]\n".to_owned()),
             Shape::Stream => Ok(String::new()),

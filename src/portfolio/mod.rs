@@ -20,6 +20,8 @@ pub struct Wanted {
     pub detail: Detail,
     /// Whether the first task that can't be read is the last one.
     pub fail_fast: bool,
+    /// Whether an input may have no task.
+    pub allow_empty: bool,
 }
 
 /// How a format holds many reports.

@@ -4,10 +4,10 @@ use serde::Serialize;
 
 use super::checked::{FaultSaid, all};
 use super::escape::{marked_down, shown, shown_line};
-use super::json::pretty;
+use super::json::{self, pretty};
 use super::layout::{Tally, brief, summed_up};
 use super::page::{markdown, terminal};
-use super::{Error, Format, csv, line};
+use super::{Error, Format, csv};
 use crate::policy::Severity;
 use crate::report::Report;
 use crate::task::Unreadable;
@@ -34,7 +34,7 @@ pub(crate) fn report(
         Format::Csv => csv::line(report)?,
         Format::Text => format!("{}\n", shown_line(&shown(&brief(report)))),
         Format::Markdown => format!("- {}\n", marked_down(&brief(report))),
-        Format::JsonLines => line::piece(report)? + "\n",
+        Format::JsonLines => json::line(report)? + "\n",
     };
     out.extend_from_slice(line.as_bytes());
     Ok(())
@@ -73,7 +73,7 @@ pub(crate) fn unreadable(out: &mut Vec<u8>, unreadable: &Unreadable) -> Result<(
         file: first.and_then(|first| first.file),
         faults: &faults,
     };
-    out.extend_from_slice(line::piece(&ErrorLine { line: unreadable.line, error })?.as_bytes());
+    out.extend_from_slice(json::line(&ErrorLine { line: unreadable.line, error })?.as_bytes());
     out.push(b'\n');
     Ok(())
 }

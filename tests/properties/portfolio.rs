@@ -49,7 +49,7 @@ fn plain(said: &Pairs, title: &str) -> String {
 
 /// What is written of an input that comes in so many bytes at a time.
 fn written(text: &str, form: Form, step: usize, format: Format, detail: Detail) -> String {
-    let wanted = Wanted { format, detail, fail_fast: false };
+    let wanted = Wanted { format, detail, fail_fast: false, allow_empty: false };
     let (mut worker, mut gatherer) = (Worker::new(&BUILTIN, wanted).unwrap(), Gatherer::new(&BUILTIN, wanted));
     let (mut cutter, mut rest, mut read, mut out) = (Cutter::new("tasks", form), text.as_bytes(), Vec::new(), Vec::new());
     loop {

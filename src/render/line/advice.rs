@@ -2,8 +2,9 @@
 
 use serde_json::Result;
 
-use super::text::{piece, raw};
+use super::text::{raw};
 use crate::explain::{MOST_STEPS, is_advised};
+use crate::render::json::line as piece;
 use crate::report::pieces;
 use crate::rulebook::{Advice, AdviceKind, Basis, Condition, QuestionIx, Rulebook, Truth, Verdict};
 use crate::task::{Answers, LevelSet};

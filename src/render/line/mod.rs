@@ -8,8 +8,6 @@ mod pieces;
 mod reasons;
 mod text;
 
-pub(super) use self::text::piece;
-
 use serde_json::Result;
 
 use self::advice::AdviceGiven;
@@ -18,10 +16,10 @@ use self::reasons::Reasons;
 use self::text::{number, percent, quoted, raw, word};
 use crate::assess::{Assessment, Fit, Outcome};
 use crate::ratio::Ratio;
+use crate::render::json::line;
 use crate::report::pieces::{conditions, possible};
 use crate::report::{Detail, Reader, needs, report};
 use crate::rulebook::{QuestionIx, Rulebook, Side};
-use crate::source::json_escaped;
 use crate::task::{Answer, Task};
 
 /// Writes reports of one rulebook.
@@ -58,7 +56,7 @@ impl<'r> LineWriter<'r> {
             Outcome::Whole(assessment) if self.detail < Detail::Full => self.whole(out, task, assessment)?,
             _ => {
                 let report = report(self.rulebook, task, outcome, self.detail, Reader::Program);
-                out.extend_from_slice(json_escaped(serde_json::to_string(&report)?).as_bytes());
+                raw(out, &line(&report)?);
             }
         }
         out.push(b'\n');

@@ -2,9 +2,10 @@
 
 use serde_json::Result;
 
-use super::text::{piece, quoted, raw};
+use super::text::{quoted, raw};
 use crate::assess::{Assessment, Completions, GateState};
 use crate::explain::{ServiceNames, service_told};
+use crate::render::json::line as piece;
 use crate::report::pieces::{gate, limits, possible, service};
 use crate::report::{AnswerGiven, RulesNamed, TOOL, answer_given};
 use crate::rulebook::{Gate, Question, Rulebook, Verdict};
@@ -143,7 +144,10 @@ impl AnswerPieces {
             }
             Answer::Unknown | Answer::NotApplicable | Answer::Level(_) => match answer_given(question, answer) {
                 AnswerGiven::Word(word) => quoted(out, word),
-                given => serde_json::to_writer(out, &given),
+                given => {
+                    raw(out, &piece(&given)?);
+                    Ok(())
+                }
             },
         }
     }

@@ -5,9 +5,10 @@ use std::collections::BTreeMap;
 
 use serde_json::Result;
 
-use super::text::{piece, quoted, raw};
+use super::text::{quoted, raw};
 use crate::assess::{Assessment, Points};
 use crate::explain::{self, Favors, rank};
+use crate::render::json::line as piece;
 use crate::report::pieces;
 use crate::rulebook::{Criterion, QuestionIx, Rulebook};
 use crate::task::{Answer, Answers, LevelSet};

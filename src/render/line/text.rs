@@ -4,17 +4,13 @@ use serde::Serialize;
 use serde_json::Result;
 
 use crate::ratio::Ratio;
+use crate::render::json::line as piece;
 use crate::source::{acts, json_escaped};
 
 /// What is JSON already.
 #[inline]
 pub(super) fn raw(out: &mut Vec<u8>, json: &str) {
     out.extend_from_slice(json.as_bytes());
-}
-
-/// A value as JSON in which nothing acts.
-pub(in crate::render) fn piece(value: &(impl Serialize + ?Sized)) -> Result<String> {
-    Ok(json_escaped(serde_json::to_string(value)?))
 }
 
 /// The same at the end of a line.

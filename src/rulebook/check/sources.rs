@@ -43,7 +43,7 @@ pub(super) fn service(raw: &RawService, known: &Known<'_>, log: &mut Log) -> Opt
         log,
     );
     let mut synonyms: Vec<Text> = raw.synonyms.iter().map(|synonym| synonym.value.clone()).collect();
-    synonyms.sort();
+    sort_by_key(&mut synonyms, Clone::clone);
     Some(Service {
         id: id.value.clone(),
         order: raw.order,

@@ -6,6 +6,7 @@ use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
 use crate::diagnostic::{Fault, Language};
+use crate::source::json_compact;
 
 /// The fields of an object in the order of the text, one given twice included.
 pub(super) struct Fields<'t>(pub(super) Vec<(Cow<'t, str>, &'t RawValue)>);
@@ -97,25 +98,5 @@ pub fn fields_of(value: &RawValue) -> Vec<(Cow<'_, str>, &RawValue)> {
 
 /// A value without the white space between its parts: a report may have to stand in one line.
 pub(in crate::task) fn compact(value: &RawValue) -> Option<Box<RawValue>> {
-    let (mut out, mut quoted, mut escaped) = (String::with_capacity(value.get().len()), false, false);
-    for c in value.get().chars() {
-        if quoted || !c.is_ascii_whitespace() {
-            out.push(c);
-        }
-        quoted ^= c == '"' && !escaped;
-        escaped = quoted && c == '\\' && !escaped;
-    }
-    RawValue::from_string(out).ok()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn white_space_goes_only_from_between() {
-        let value = |text: &str| RawValue::from_string(text.to_owned()).unwrap();
-        let compacted = compact(&value("{ \"a b\" : [ 1,\n\t\"\\\\\", \"\\\" \" ] }")).unwrap();
-        assert_eq!(compacted.get(), "{\"a b\":[1,\"\\\\\",\"\\\" \"]}");
-    }
+    RawValue::from_string(json_compact(value.get())).ok()
 }

@@ -42,6 +42,9 @@ pub(crate) struct Assess {
     /// Stop at the first task that can't be read
     #[arg(long)]
     pub(crate) fail_fast: bool,
+    /// Let an input have no task: without it that is an error, for a list that lost its rows looks the same
+    #[arg(long)]
+    pub(crate) allow_empty: bool,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
@@ -92,7 +95,7 @@ impl Assess {
     /// What is meant when nothing is typed and something is piped.
     pub(crate) fn of_standard_input() -> Self {
         let (inputs, format) = (Vec::new(), FormatWord::Text);
-        Self { inputs, from: None, format, detail: None, jobs: None, fail_fast: false }
+        Self { inputs, from: None, format, detail: None, jobs: None, fail_fast: false, allow_empty: false }
     }
 
     pub(crate) fn format(&self) -> Format {

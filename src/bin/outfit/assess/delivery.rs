@@ -133,7 +133,8 @@ fn whole(assessed: usize, failed: usize, stopped: bool, format: Format) -> Resul
         return Err(Failure::Said);
     }
     if stopped {
-        return Err(anyhow::anyhow!("stopped at the first task that could not be read, after {assessed} others").into());
+        let told = "stopped at the first task that could not be read; assessed before it";
+        return Err(anyhow::anyhow!("{told}: {assessed}; a file is not written").into());
     }
     let lost = match format {
         Format::JsonLines => "in the result an error stands in the place of each",

@@ -6,7 +6,7 @@ mod progress;
 
 use std::num::NonZero;
 
-use outfit::diagnostic::Unread;
+use outfit::diagnostic::{Fault, Unread};
 use outfit::portfolio::Wanted;
 use outfit::rulebook::Rulebook;
 
@@ -21,12 +21,20 @@ pub(crate) fn run(assess: &Assess, everywhere: &Everywhere) -> Result<(), Failur
     if let Some(output) = &everywhere.output {
         output::check(output, &assess.inputs)?;
     }
-    let found = input::found(&assess.inputs);
+    let mut found = input::found(&assess.inputs);
+    if assess.allow_empty {
+        found.retain(|found| !matches!(found, Err(unread) if matches!(*unread.fault, Fault::NoFiles { .. })));
+    }
     let progress = Progress::of(size(&found), everywhere);
-    let stream = Stream::of(found, assess.from())?;
+    let stream = Stream::of(found, assess.from(), assess.allow_empty)?;
     // Kept until the process ends, which frees it faster.
     let rulebook: &Rulebook = Box::leak(Box::new(rulebook::rulebook(everywhere)?));
-    let wanted = Wanted { format: assess.format(), detail: assess.detail(), fail_fast: assess.fail_fast };
+    let wanted = Wanted {
+        format: assess.format(),
+        detail: assess.detail(),
+        fail_fast: assess.fail_fast,
+        allow_empty: assess.allow_empty,
+    };
     let delivery = Delivery::new(rulebook, wanted, everywhere, progress)?;
     let delivery = pipeline::run(rulebook, wanted, stream, delivery, jobs(assess))?;
     delivery.finish(assess.fail_fast)

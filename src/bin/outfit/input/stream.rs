@@ -14,10 +14,18 @@ pub(crate) struct Stream {
     inputs: std::vec::IntoIter<Result<Found, Unread>>,
     /// Whether there is one input.
     sole: bool,
-    said: Option<Form>,
+    asked: Asked,
     current: Option<Current>,
     /// How many parts were taken.
     taken: usize,
+}
+
+/// What was said of the inputs.
+#[derive(Clone, Copy)]
+struct Asked {
+    form: Option<Form>,
+    /// Whether nothing may be piped in.
+    allow_empty: bool,
 }
 
 /// An input that is read.
@@ -41,10 +49,15 @@ impl Stream {
     ///
     /// # Errors
     /// If nothing is piped in where that is the only input.
-    pub(crate) fn of(inputs: Vec<Result<Found, Unread>>, said: Option<Form>) -> Result<Self, Failure> {
+    pub(crate) fn of(
+        inputs: Vec<Result<Found, Unread>>,
+        form: Option<Form>,
+        allow_empty: bool,
+    ) -> Result<Self, Failure> {
         let (sole, mut inputs) = (inputs.len() == 1, inputs.into_iter());
-        let current = inputs.next().map(|input| Current::of(input, said, sole)).transpose()?;
-        Ok(Self { inputs, sole, said, current, taken: 0 })
+        let asked = Asked { form, allow_empty };
+        let current = inputs.next().map(|input| Current::of(input, asked, sole)).transpose()?.flatten();
+        Ok(Self { inputs, sole, asked, current, taken: 0 })
     }
 
     /// The next part, and how many bytes it has; `None` after the last.
@@ -53,13 +66,17 @@ impl Stream {
             if self.current.is_none() {
                 let input = self.inputs.next()?;
                 // Among several inputs none is missing.
-                self.current = Current::of(input, self.said, false).ok();
+                self.current = Current::of(input, self.asked, false).ok().flatten();
             }
             let Some(current) = &mut self.current else { continue };
             let Some(part) = current.part() else {
                 self.current = None;
                 continue;
             };
+            // What comes after the end is not read: it may never end.
+            if part.is_end() {
+                self.current = None;
+            }
             let number = self.taken;
             self.taken += 1;
             let bytes = part.bytes();
@@ -69,13 +86,13 @@ impl Stream {
 }
 
 impl Current {
-    fn of(input: Result<Found, Unread>, said: Option<Form>, alone: bool) -> Result<Self, Failure> {
-        let unread = |unread| Self {
-            reader: Box::new(std::io::empty()),
-            cutter: Cutter::of_unread(unread),
-            read: Vec::new(),
-            ended: true,
+    /// One that is read from its start; `None` if nothing is piped in, and may be.
+    fn of(input: Result<Found, Unread>, asked: Asked, alone: bool) -> Result<Option<Self>, Failure> {
+        let unread = |unread| {
+            let (reader, cutter) = (Box::new(std::io::empty()), Cutter::of_unread(unread));
+            Some(Self { reader, cutter, read: Vec::new(), ended: true })
         };
+        let empty = || if asked.allow_empty { Ok(None) } else { nothing(alone).map(unread) };
         let (name, reader): (String, Box<dyn Read + Send>) = match input {
             Err(fault) => return Ok(unread(fault)),
             Ok(Found::Standard) if std::io::stdin().is_terminal() => return nothing(alone).map(unread),
@@ -98,10 +115,10 @@ impl Current {
             most *= 2;
         }
         if name == STANDARD && current.ended && current.read.trim_ascii().is_empty() {
-            return nothing(alone).map(unread);
+            return empty();
         }
-        match said.or_else(|| Form::of(&name, &String::from_utf8_lossy(&current.read))) {
-            Some(form) => Ok(Self { cutter: Cutter::new(&name, form), ..current }),
+        match asked.form.or_else(|| Form::of(&name, &String::from_utf8_lossy(&current.read))) {
+            Some(form) => Ok(Some(Self { cutter: Cutter::new(&name, form), ..current })),
             None => Ok(unread(Unread::new(name, Fault::UnknownForm))),
         }
     }
