@@ -245,9 +245,9 @@ pub(crate) fn json_compact(json: &str) -> String {
 /// Line and column of a byte offset, both from 1; the column counts characters. An offset past the end stands for the end.
 pub fn line_column(text: &str, offset: usize) -> (usize, usize) {
     let before = text.get(..text.floor_char_boundary(offset)).unwrap_or(text);
-    let line = before.matches('\n').count() + 1;
-    let column = before.rsplit('\n').next().unwrap_or(before).chars().count() + 1;
-    (line, column)
+    let start = memchr::memrchr(b'\n', before.as_bytes()).map_or(0, |end| end + 1);
+    let line = memchr::memchr_iter(b'\n', before.as_bytes()).count() + 1;
+    (line, before.get(start..).unwrap_or(before).chars().count() + 1)
 }
 
 /// Lines and columns of a text of which many are asked for: as [`line_column`], without going through the text each time.

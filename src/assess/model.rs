@@ -76,7 +76,8 @@ impl<'r> Model<'r> {
 
     /// The same with every criterion counted alike.
     pub fn of_equal_weights(rulebook: &'r Rulebook) -> Self {
-        let criteria = rulebook.criteria().iter().map(|criterion| Scored { weight: 1, ..Scored::of(criterion) });
+        let criteria =
+            rulebook.criteria().iter().map(|criterion| Scored { weight: 1, ..Scored::of(criterion) });
         Self::of(rulebook, criteria.collect(), rulebook.gates().iter().collect())
     }
 

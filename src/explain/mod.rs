@@ -19,8 +19,8 @@ pub use found::Found;
 pub use reasons::{Favors, Reason, name as reason_name, reasons};
 pub(crate) use reasons::{rank, reason};
 pub(crate) use service_names::ServiceNames;
-pub use services::{ServiceFound, service};
 pub(crate) use services::told as service_told;
+pub use services::{ServiceFound, service};
 pub use tipping::{tipping_point, work};
 
 use crate::rulebook::{Citation, Document, Rulebook};

@@ -34,7 +34,9 @@ impl ServiceNames {
     /// The position of the service of that name, else of the one whose name stands in the title: as [`super::service`] finds it.
     pub(crate) fn find(&self, named: Option<&str>, title: Option<&str>) -> Option<usize> {
         match named {
-            Some(named) => self.begin(&words(named)).filter(|(_, whole)| *whole).map(|(name, _)| name.service).min(),
+            Some(named) => {
+                self.begin(&words(named)).filter(|(_, whole)| *whole).map(|(name, _)| name.service).min()
+            }
             None => self.longest(&words(title?)),
         }
     }
@@ -79,7 +81,8 @@ mod tests {
         let titles = called.iter().map(|name| (*name).to_owned()).chain(pairs);
         for title in titles.chain(["".into(), "--".into(), "nothing of it".into()]) {
             for (named, title) in [(None, Some(&*title)), (Some(&*title), None)] {
-                let want = service(&rulebook, named, title, Verdict::Bpo).map(|found| found.service.id.clone());
+                let want =
+                    service(&rulebook, named, title, Verdict::Bpo).map(|found| found.service.id.clone());
                 let found = names.find(named, title).and_then(|at| rulebook.services().get(at));
                 assert_eq!(found.map(|service| service.id.clone()), want, "{named:?} {title:?}");
             }

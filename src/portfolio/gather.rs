@@ -66,13 +66,14 @@ impl<'r> Gatherer<'r> {
     /// If an error can't be written as JSON, which none leads to.
     pub fn add(&mut self, mut piece: Piece<'r>) -> Result<Said, Error> {
         self.of_input += piece.assessed + piece.unreadable.len();
-        if let Some(end) = piece.end.take() {
-            if std::mem::take(&mut self.of_input) == 0 && !self.wanted.allow_empty {
-                if self.wanted.format == Format::JsonLines {
-                    pieces::unreadable(&mut piece.text, &end)?;
-                }
-                piece.unreadable.push(end);
+        if let Some(end) = piece.end.take()
+            && std::mem::take(&mut self.of_input) == 0
+            && !self.wanted.allow_empty
+        {
+            if self.wanted.format == Format::JsonLines {
+                pieces::unreadable(&mut piece.text, &end)?;
             }
+            piece.unreadable.push(end);
         }
         let before = self.before(&piece);
         self.lone |= piece.lone;
@@ -147,12 +148,15 @@ impl<'r> Gatherer<'r> {
         match self.wanted.shape() {
             Shape::Stream if format == Format::Json && !self.lone => Ok("\n]\n".to_owned()),
             Shape::Stream => Ok(String::new()),
-            Shape::Page if self.is_summed_up() => Ok(pieces::summary(&self.tally, self.failed, format, width)),
+            Shape::Page if self.is_summed_up() => {
+                Ok(pieces::summary(&self.tally, self.failed, format, width))
+            }
             Shape::Page => {
                 let reader = format.reader(self.kept.len());
-                let reports = self.kept.iter().map(|(task, outcome)| {
-                    report(self.rulebook, task, outcome, detail, reader)
-                });
+                let reports = self
+                    .kept
+                    .iter()
+                    .map(|(task, outcome)| report(self.rulebook, task, outcome, detail, reader));
                 let reports = Reports { list: reports.collect(), failed: self.failed, lone: self.lone };
                 render(self.rulebook, &reports, format, Look { detail, width })
             }

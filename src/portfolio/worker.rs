@@ -7,6 +7,9 @@ use crate::report::{Detail, Reader, report};
 use crate::rulebook::Rulebook;
 use crate::task::{InputPart, Task, Unreadable};
 
+/// Longer ids are not compared: so many are kept that it would take memory.
+const LONGEST_ID: usize = 200;
+
 /// Assesses the tasks of one part after the other. Each has its own pieces at hand, so that none waits for another.
 #[derive(Debug)]
 pub struct Worker<'r> {
@@ -108,7 +111,7 @@ impl<'r> Worker<'r> {
         }
         piece.assessed += 1;
         if self.ids {
-            piece.ids.extend(task.id.clone());
+            piece.ids.extend(task.id.clone().filter(|id| id.len() <= LONGEST_ID));
         }
         if self.wanted.shape() == Shape::Page && piece.tasks.len() < MOST_WHOLE {
             piece.tasks.push((task, outcome));

@@ -9,8 +9,8 @@ mod numbers;
 pub(crate) mod pieces;
 mod sure;
 
-pub(crate) use build_sure::needs;
 pub use build::{Detail, Reader, TOOL, report};
+pub(crate) use build_sure::needs;
 pub use fields::*;
 pub use fit::FitSaid;
 pub(crate) use given::answer_given;

@@ -81,11 +81,15 @@ impl<'de> Visitor<'de> for Whole<'_> {
                 Field::Id => task.id = said(map.next_value()?)?,
                 Field::Title => task.title = said(map.next_value()?)?,
                 Field::Service => task.service = said(map.next_value()?)?,
-                Field::Declared => task.declared = map.next_value::<Option<&str>>()?.map(verdict).transpose()?,
+                Field::Declared => {
+                    task.declared = map.next_value::<Option<&str>>()?.map(verdict).transpose()?
+                }
                 Field::Answers => answers = Some(map.next_value_seed(AnswersOf(self.0))?),
                 Field::Notes => task.notes = map.next_value_seed(NotesOf(self.0))?,
                 Field::AnsweredBy => task.answered_by = said(map.next_value()?)?,
-                Field::AnsweredOn => task.answered_on = map.next_value::<Option<&str>>()?.map(on).transpose()?,
+                Field::AnsweredOn => {
+                    task.answered_on = map.next_value::<Option<&str>>()?.map(on).transpose()?
+                }
                 Field::Meta => task.meta = map.next_value::<Option<&RawValue>>()?.and_then(compact),
                 // Null is none.
                 Field::Steps => map.next_value::<()>()?,
@@ -233,7 +237,9 @@ impl<'de> Visitor<'de> for AnswerTo<'_> {
     fn visit_str<E: Error>(self, word: &str) -> Result<Answer, E> {
         match word {
             "unknown" => Ok(Answer::Unknown),
-            "not_applicable" if self.0.may_not_apply && self.0.level(word).is_none() => Ok(Answer::NotApplicable),
+            "not_applicable" if self.0.may_not_apply && self.0.level(word).is_none() => {
+                Ok(Answer::NotApplicable)
+            }
             _ => LevelOf(self.0).visit_str(word).map(|level| self.alone(level)),
         }
     }

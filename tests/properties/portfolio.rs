@@ -15,7 +15,8 @@ use super::tasks::{Pairs, any_answer, definite, said, task_text};
 use super::{BUILTIN, assess, config};
 
 /// Names that are told in few letters or that something takes for a command.
-const TITLES: [&str; 6] = ["Payroll", "a \\\"b\\\" \\\\ c", "##[error]x", "\u{202e}back", "日本 👩‍💻", "\\u0041 call center"];
+const TITLES: [&str; 6] =
+    ["Payroll", "a \\\"b\\\" \\\\ c", "##[error]x", "\u{202e}back", "日本 👩‍💻", "\\u0041 call center"];
 
 /// What is wrong with a task, within balanced brackets: an array goes on behind it.
 const BROKEN: [&str; 12] = [
@@ -35,8 +36,10 @@ const BROKEN: [&str; 12] = [
 
 /// A task, sound or not.
 fn record() -> impl Strategy<Value = String> {
-    let whole = (said(any_answer), proptest::option::of(any::<u64>())).prop_map(|(said, seed)| task_text(&said, None, seed));
-    let steps = (said(any_answer), said(any_answer)).prop_map(|(said, more)| task_text(&said, Some(&more), None));
+    let whole = (said(any_answer), proptest::option::of(any::<u64>()))
+        .prop_map(|(said, seed)| task_text(&said, None, seed));
+    let steps =
+        (said(any_answer), said(any_answer)).prop_map(|(said, more)| task_text(&said, Some(&more), None));
     let plain = (said(definite), select(TITLES.to_vec())).prop_map(|(said, title)| plain(&said, title));
     prop_oneof![4 => whole, 4 => plain, 1 => steps, 2 => select(BROKEN.to_vec()).prop_map(str::to_owned)]
 }
@@ -50,8 +53,10 @@ fn plain(said: &Pairs, title: &str) -> String {
 /// What is written of an input that comes in so many bytes at a time.
 fn written(text: &str, form: Form, step: usize, format: Format, detail: Detail) -> String {
     let wanted = Wanted { format, detail, fail_fast: false, allow_empty: false };
-    let (mut worker, mut gatherer) = (Worker::new(&BUILTIN, wanted).unwrap(), Gatherer::new(&BUILTIN, wanted));
-    let (mut cutter, mut rest, mut read, mut out) = (Cutter::new("tasks", form), text.as_bytes(), Vec::new(), Vec::new());
+    let (mut worker, mut gatherer) =
+        (Worker::new(&BUILTIN, wanted).unwrap(), Gatherer::new(&BUILTIN, wanted));
+    let (mut cutter, mut rest, mut read, mut out) =
+        (Cutter::new("tasks", form), text.as_bytes(), Vec::new(), Vec::new());
     loop {
         let Some(part) = cutter.cut(&mut read, rest.is_empty()) else {
             assert!(!rest.is_empty(), "an input that ended is cut to the end");
@@ -83,7 +88,8 @@ fn rendered(tasks: &[Task], format: Format, detail: Detail) -> String {
 
 fn task(text: &str) -> Result<Task, Vec<&'static str>> {
     let source = Source { name: "tasks".to_owned(), text: text.to_owned() };
-    let codes = |faults: outfit::diagnostic::Faults| faults.list.iter().map(|one| one.fault.code().id()).collect();
+    let codes =
+        |faults: outfit::diagnostic::Faults| faults.list.iter().map(|one| one.fault.code().id()).collect();
     Task::from_json(&BUILTIN, source).map_err(codes)
 }
 

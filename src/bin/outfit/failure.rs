@@ -20,7 +20,7 @@ const NO: u8 = 1;
 /// No answer was possible: bad input, rules, flags, or output that can't be written.
 const NO_ANSWER: u8 = 2;
 /// The person left.
-const INTERRUPTED: u8 = 130;
+pub(crate) const INTERRUPTED: u8 = 130;
 
 /// Why a command could not answer.
 #[derive(Debug)]

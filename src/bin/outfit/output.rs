@@ -7,6 +7,7 @@ use anstream::{AutoStream, ColorChoice, StripStream};
 use anyhow::Context;
 
 use crate::args::{Color, Everywhere};
+use crate::failure::INTERRUPTED;
 use crate::file::extension;
 
 /// So wide is what no terminal shows.
@@ -119,6 +120,12 @@ impl<'p> Sink<'p> {
 
     fn file(path: &'p Path) -> anyhow::Result<Self> {
         let file = new_file(there(path)?).with_context(|| unwritable(path))?;
+        let left = file.path().to_path_buf();
+        // Whoever has set what is done then sees to it: an interview does.
+        let _ = ctrlc::set_handler(move || {
+            let _ = std::fs::remove_file(&left);
+            std::process::exit(INTERRUPTED.into());
+        });
         Ok(Self::File(path, Box::new(file)))
     }
 

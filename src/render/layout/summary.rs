@@ -85,7 +85,10 @@ pub(super) fn summary(page: &mut Page, tally: &Tally<'_>, failed: usize) {
         page.push(Block::Count(count, words::name(verdict).to_owned()));
     }
     if tally.conditional > 0 {
-        page.under(format!("{} of them hold on a condition only: see the single reports.", tally.conditional));
+        page.under(format!(
+            "{} of them hold on a condition only: see the single reports.",
+            tally.conditional
+        ));
     }
     if failed > 0 {
         page.under(format!("{failed} could not be read: see the messages."));

@@ -2,7 +2,7 @@
 
 use serde_json::Result;
 
-use super::text::{raw};
+use super::text::raw;
 use crate::explain::{MOST_STEPS, is_advised};
 use crate::render::json::line as piece;
 use crate::report::pieces;
@@ -39,7 +39,12 @@ impl<'r> AdviceGiven<'r> {
     }
 
     /// The advice of a report.
-    pub(super) fn write(&mut self, out: &mut Vec<u8>, given: (Verdict, Basis), answers: &Answers) -> Result<()> {
+    pub(super) fn write(
+        &mut self,
+        out: &mut Vec<u8>,
+        given: (Verdict, Basis),
+        answers: &Answers,
+    ) -> Result<()> {
         let known = self.lists.iter().position(|(of, _)| *of == given);
         let at = match known {
             Some(at) => at,

@@ -74,7 +74,10 @@ impl<'r> LineWriter<'r> {
             Some(strength) => word(out, strength.id()),
             None => raw(out, "null"),
         }
-        raw(out, if assessment.settled { ",\"settled\":true,\"basis\":" } else { ",\"settled\":false,\"basis\":" });
+        raw(
+            out,
+            if assessment.settled { ",\"settled\":true,\"basis\":" } else { ",\"settled\":false,\"basis\":" },
+        );
         word(out, assessment.basis.id());
         raw(out, ",\"conditions\":");
         let conditions: Vec<_> = conditions(self.rulebook, assessment, None).collect();
@@ -145,7 +148,8 @@ impl<'r> LineWriter<'r> {
         raw(out, ",\"gates\":[");
         self.pieces.gates(out, assessment);
         raw(out, "],\"reasons\":[");
-        let note = |at: QuestionIx| task.notes.iter().find(|(noted, _)| *noted == at).map(|(_, note)| &**note);
+        let note =
+            |at: QuestionIx| task.notes.iter().find(|(noted, _)| *noted == at).map(|(_, note)| &**note);
         self.reasons.write(out, &task.answers, assessment, note)?;
         raw(out, "],\"needs\":");
         match assessment.settled {

@@ -53,7 +53,10 @@ impl<'r> Pieces<'r> {
         Ok(Self {
             rulebook,
             head: format!("{{\"schema_version\":1,\"tool\":{tool},\"rules\":{rules},\"task\":"),
-            answers: rulebook.questions().map(|(_, question)| AnswerPieces::of(question)).collect::<Result<_>>()?,
+            answers: rulebook
+                .questions()
+                .map(|(_, question)| AnswerPieces::of(question))
+                .collect::<Result<_>>()?,
             only: Verdict::ALL.into_iter().map(only).collect::<Result<_>>()?,
             gates: rulebook.gates().iter().map(GatePieces::of).collect::<Result<_>>()?,
             names: ServiceNames::of(rulebook),
@@ -142,13 +145,15 @@ impl AnswerPieces {
                 out.push(b']');
                 Ok(())
             }
-            Answer::Unknown | Answer::NotApplicable | Answer::Level(_) => match answer_given(question, answer) {
-                AnswerGiven::Word(word) => quoted(out, word),
-                given => {
-                    raw(out, &piece(&given)?);
-                    Ok(())
+            Answer::Unknown | Answer::NotApplicable | Answer::Level(_) => {
+                match answer_given(question, answer) {
+                    AnswerGiven::Word(word) => quoted(out, word),
+                    given => {
+                        raw(out, &piece(&given)?);
+                        Ok(())
+                    }
                 }
-            },
+            }
         }
     }
 }

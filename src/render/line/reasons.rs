@@ -62,7 +62,9 @@ impl<'r> Reasons<'r> {
             *self = Self::of(self.rulebook);
         }
         self.order.clear();
-        for (position, (criterion, points)) in (0..).zip(self.rulebook.criteria().iter().zip(&assessment.points)) {
+        for (position, (criterion, points)) in
+            (0..).zip(self.rulebook.criteria().iter().zip(&assessment.points))
+        {
             let Some(points) = points else { continue };
             let at = self.ready(position, criterion, answers.get(criterion.question), *points)?;
             let Some(ready) = self.kept.get(at) else { continue };
@@ -84,7 +86,13 @@ impl<'r> Reasons<'r> {
     }
 
     /// Where a reason is kept.
-    fn ready(&mut self, position: usize, criterion: &'r Criterion, answer: Answer, points: Points) -> Result<usize> {
+    fn ready(
+        &mut self,
+        position: usize,
+        criterion: &'r Criterion,
+        answer: Answer,
+        points: Points,
+    ) -> Result<usize> {
         let known = match answer {
             Answer::Level(level) => self.by_level.get(position).and_then(|levels| *levels.get(level)?),
             Answer::Chosen(levels) => self.by_choice.get(&(position, levels)).copied(),

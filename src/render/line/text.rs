@@ -24,6 +24,7 @@ pub(super) fn json<T: Serialize>(out: &mut Vec<u8>, values: &[T]) -> Result<()> 
 }
 
 /// The bytes that stand for themselves between quotation marks, alone or as parts of a character that does.
+#[expect(clippy::indexing_slicing, reason = "worked out when it is compiled, within its bounds")]
 const PLAIN: [bool; 256] = {
     let (mut plain, mut byte) = ([true; 256], 0);
     while byte < 256 {

@@ -20,7 +20,7 @@ pub(in crate::task) enum Expects {
 /// What comes next.
 #[derive(Debug, PartialEq, Eq)]
 pub(in crate::task) enum Step {
-    /// An element.
+    /// An element; an empty one where it is missing.
     Element(Range<usize>),
     /// A comma, after which an element is to come.
     Next,
@@ -30,6 +30,11 @@ pub(in crate::task) enum Step {
     Broken(&'static str, usize),
     /// The text ends before an element does, or before the array.
     More,
+}
+
+/// Whether a byte stands for white space in JSON.
+pub(super) fn is_blank(byte: &u8) -> bool {
+    matches!(byte, b' ' | b'\n' | b'\r' | b'\t')
 }
 
 /// Goes through the elements.
@@ -56,19 +61,21 @@ impl<'t> Walk<'t> {
     }
 
     pub(in crate::task) fn step(&mut self) -> Step {
-        let blank = |byte: &&u8| matches!(byte, b' ' | b'\n' | b'\r' | b'\t');
-        self.at += self.text.iter().skip(self.at).take_while(blank).count();
+        self.at += self.text.iter().skip(self.at).take_while(|byte| is_blank(byte)).count();
         let Some(byte) = self.text.get(self.at) else {
             return if self.expects == Expects::Nothing { Step::End } else { Step::More };
         };
         match (self.expects, byte) {
-            (Expects::Start, _) => self.went(Expects::First),
+            (Expects::Start, b'[') => self.went(Expects::First),
             (Expects::First | Expects::Comma, b']') => self.went(Expects::Nothing),
             (Expects::Comma, b',') => {
                 (self.at, self.expects) = (self.at + 1, Expects::Element);
                 Step::Next
             }
             (Expects::Comma, _) => Step::Broken("expected `,` or `]`", self.at),
+            (Expects::Start, _) | (Expects::First | Expects::Element, b'}' | b':') => {
+                Step::Broken("expected value", self.at)
+            }
             (Expects::Element, b']') => Step::Broken("trailing comma", self.at),
             (Expects::Nothing, _) => Step::Broken("trailing characters", self.at),
             (Expects::First | Expects::Element, _) => match value(self.text, self.at) {
@@ -141,7 +148,10 @@ mod tests {
     #[test]
     fn elements_end_where_their_brackets_close() {
         let text = r#" [{"a":"]},\"","b":[[],{}]}, [1] ,2,"x]",null]  "#;
-        assert_eq!(walked(text), (vec![r#"{"a":"]},\"","b":[[],{}]}"#, "[1]", "2", "\"x]\"", "null"], Step::End));
+        assert_eq!(
+            walked(text),
+            (vec![r#"{"a":"]},\"","b":[[],{}]}"#, "[1]", "2", "\"x]\"", "null"], Step::End)
+        );
         assert_eq!(walked("[]"), (vec![], Step::End));
     }
 

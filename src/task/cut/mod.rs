@@ -28,6 +28,8 @@ pub struct Cutter {
     state: State,
     /// Where the next part begins.
     start: Start,
+    /// Why no more could be read.
+    broken_off: Option<Fault>,
 }
 
 /// What comes next.
@@ -57,17 +59,17 @@ struct Cut(usize, Content, State);
 impl Cutter {
     /// One for an input of that name and form.
     pub fn new(name: &str, form: Form) -> Self {
-        Self { name: name.into(), state: State::Fresh(form), start: Start::default() }
+        Self { name: name.into(), state: State::Fresh(form), start: Start::default(), broken_off: None }
     }
 
     /// One for an input that can't be read.
     pub fn of_unread(Unread { name, fault }: Unread) -> Self {
-        Self { name: name.into(), state: State::Faulty(*fault), start: Start::default() }
+        Self { name: name.into(), state: State::Faulty(*fault), start: Start::default(), broken_off: None }
     }
 
     /// That no more can be read, and why: what was read so far holds.
     pub fn break_off(&mut self, fault: Fault) {
-        self.state = State::Faulty(fault);
+        self.broken_off = Some(fault);
     }
 
     /// The next part, taken from the start of what was read so far; `None` if more must be read to tell, and after the last part,
@@ -84,7 +86,12 @@ impl Cutter {
         let cut = self.state.cut(read, ended);
         let too_large = Fault::TooLarge { what: Limited::Input, limit: MOST_KEPT };
         let kept_too_much = || Cut(read.len(), Content::Faulty(too_large), State::End);
-        let Cut(end, content, state) = cut.or_else(|| (read.len() >= MOST_KEPT).then(kept_too_much))?;
+        let mut cut = cut.or_else(|| (read.len() >= MOST_KEPT).then(kept_too_much))?;
+        if matches!(cut, Cut(_, Content::End, _)) {
+            let fault = self.broken_off.take();
+            cut = fault.map_or(cut, |fault| Cut(read.len(), Content::Faulty(fault), State::End));
+        }
+        let Cut(end, content, state) = cut;
         self.state = state;
         let rest = read.split_off(end.min(read.len()));
         let bytes = std::mem::replace(read, rest);
@@ -102,7 +109,10 @@ fn after(start: Start, bytes: &[u8]) -> Start {
         None => Start { column: start.column + characters(bytes), ..start },
         Some(last) => {
             let lines = memchr::memchr_iter(b'\n', bytes).count();
-            Start { line: start.line + lines, column: 1 + characters(bytes.get(last + 1..).unwrap_or_default()) }
+            Start {
+                line: start.line + lines,
+                column: 1 + characters(bytes.get(last + 1..).unwrap_or_default()),
+            }
         }
     }
 }
@@ -111,10 +121,11 @@ impl State {
     fn cut(&self, read: &[u8], ended: bool) -> Option<Cut> {
         match self {
             Self::Fresh(form) => fresh(*form, read, ended),
-            Self::Whole(form) => ended.then(|| Cut(read.len(), Content::Whole(*form), Self::End)),
+            Self::Whole(form) => ended.then_some(Cut(read.len(), Content::Whole(*form), Self::End)),
             Self::Lines | Self::Rows(_) if ended && read.is_empty() => Some(end(read)),
             Self::Lines => {
-                let end = if ended { Some(read.len()) } else { memchr::memrchr(b'\n', read).map(|at| at + 1) };
+                let end =
+                    if ended { Some(read.len()) } else { memchr::memrchr(b'\n', read).map(|at| at + 1) };
                 Some(Cut(end?, Content::Lines, Self::Lines))
             }
             Self::Array(expects) => elements(*expects, read, ended),
@@ -141,7 +152,7 @@ fn fresh(form: Form, read: &[u8], ended: bool) -> Option<Cut> {
     }
     match form {
         Form::JsonLines => State::Lines.cut(read, ended),
-        Form::Json => match read.iter().find(|byte| !byte.is_ascii_whitespace()) {
+        Form::Json => match read.iter().find(|byte| !array::is_blank(byte)) {
             Some(b'[') => State::Array(Expects::Start).cut(read, ended),
             _ => State::Whole(form).cut(read, ended),
         },
@@ -166,6 +177,11 @@ fn elements(expects: Expects, read: &[u8], ended: bool) -> Option<Cut> {
             // After a comma the next part may begin.
             Step::Next => {
                 whole = Some(walk.at());
+            }
+            // Nothing may follow, however far off.
+            Step::End if !ended => {
+                let content = Content::Elements { expects, ended };
+                return Some(Cut(read.len(), content, State::Array(Expects::Nothing)));
             }
             Step::End | Step::Broken(..) => {
                 return Some(Cut(read.len(), Content::Elements { expects, ended: true }, State::End));

@@ -20,17 +20,22 @@ pub(super) enum Head {
 
 /// The first row; `None` if more must be read to tell.
 pub(super) fn head(read: &[u8], ended: bool) -> Option<Head> {
-    let sound = std::str::from_utf8(read).unwrap_or_else(|error| {
-        read.get(..error.valid_up_to()).and_then(|sound| std::str::from_utf8(sound).ok()).unwrap_or("")
-    });
+    let (sound, is_text) = match std::str::from_utf8(read) {
+        Ok(text) => (text, true),
+        // A character may be cut in two where no more was read yet.
+        Err(error) => {
+            let sound = read.get(..error.valid_up_to()).and_then(|sound| std::str::from_utf8(sound).ok());
+            (sound.unwrap_or(""), !ended && error.error_len().is_none())
+        }
+    };
     match cells::header(sound) {
         Some((names, _)) if names == cells::QUESTIONNAIRE => Some(Head::Questionnaire),
         // That it ends with the text may be because no more was read.
-        Some((_, end)) if end < sound.len() || ended && sound.len() == read.len() => {
+        Some((_, end)) if end < sound.len() || ended && is_text => {
             Some(Head::Columns { header: sound.get(..end)?.into(), end })
         }
         // Whoever reads it as a whole tells what is wrong with it.
-        _ if ended || sound.len() < read.len() || read.len() > MOST_BYTES => Some(Head::Questionnaire),
+        _ if ended || !is_text || read.len() > MOST_BYTES => Some(Head::Questionnaire),
         _ => None,
     }
 }

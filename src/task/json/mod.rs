@@ -9,11 +9,11 @@ use std::sync::Arc;
 
 use serde_json::value::RawValue;
 
-pub use self::fields::fields_of;
 pub(super) use self::fields::compact;
+pub use self::fields::fields_of;
 use self::fields::{Fields, Form, syntax};
-use super::reader::{Input, Reader, Tasks, span};
 use super::cut::array::{Expects, Step as Walked, Walk};
+use super::reader::{Input, Reader, Tasks, span};
 use super::{Answer, Answers, Part, Places, Step, Task};
 use crate::diagnostic::{Fault, Faults, Language, did_you_mean};
 use crate::order::sort_by_key;
@@ -47,7 +47,7 @@ pub(super) fn is_json(text: &str) -> bool {
 /// One task, or an array of them.
 pub(super) fn read(rulebook: &Rulebook, source: &Arc<Source>) -> Tasks {
     let text = source.text.trim_start_matches('\u{feff}');
-    if !text.trim_start().starts_with('[') {
+    if !text.trim_start_matches([' ', '\n', '\r', '\t']).starts_with('[') {
         return (true, vec![one_task(rulebook, source)]);
     }
     let (input, mut tasks) = (Input::whole(source), Vec::new());
@@ -68,10 +68,15 @@ pub(super) fn elements<'s>(
     let mut walk = Walk::new(text.as_bytes(), expects);
     loop {
         match walk.step() {
+            Walked::Element(span) if span.is_empty() => {
+                each(input.one(|reader| broken_off(reader, "expected value", text, span.start)));
+            }
             Walked::Element(span) => each(Ok(text.get(span).unwrap_or(""))),
             Walked::Next => {}
             Walked::End => return,
-            Walked::Broken(message, at) => return each(input.one(|reader| broken_off(reader, message, text, at))),
+            Walked::Broken(message, at) => {
+                return each(input.one(|reader| broken_off(reader, message, text, at)));
+            }
             Walked::More if !ended => return,
             // Whoever reads the element that breaks off tells where and why.
             Walked::More if walk.is_within() => return each(Ok(text.get(walk.at()..).unwrap_or(""))),

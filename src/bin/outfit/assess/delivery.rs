@@ -4,8 +4,8 @@ use std::io::{ErrorKind, Seek, SeekFrom, Write};
 
 use anyhow::Context;
 use outfit::portfolio::{Gatherer, Piece, Wanted};
-use outfit::render::diagnostic_line;
 use outfit::render::Format;
+use outfit::render::diagnostic_line;
 use outfit::rulebook::Rulebook;
 use outfit::task::Unreadable;
 
@@ -116,7 +116,8 @@ impl<'r, 'd> Delivery<'r, 'd> {
             }
         }
         // A file is written whole or not at all.
-        if assessed > 0 && !stopped || failed == 0 {
+        let is_whole = assessed > 0 || failed == 0 || self.format == Format::JsonLines;
+        if is_whole && !stopped {
             self.sink.finish()?;
         }
         whole(assessed, failed, stopped, self.format)

@@ -14,7 +14,7 @@ use crate::input::{Stream, Turn};
 /// So many parts are done by one hand: threads are not worth their start for less.
 const ALONE: usize = 2;
 /// So many pieces may wait for the one before them, for each hand.
-const AHEAD: usize = 2;
+const AHEAD: usize = 1;
 
 /// Parts to be taken, and pieces to be delivered.
 struct Belt<'r, 'd> {
@@ -73,9 +73,9 @@ pub(super) fn run<'r, 'd>(
     };
     if jobs > 1 && !belt.is_done() {
         std::thread::scope(|scope| {
-            for _ in 1..jobs {
-                scope.spawn(more);
-            }
+            // Where the system gives no more hands fewer do it.
+            let hired = |_: &usize| std::thread::Builder::new().spawn_scoped(scope, more).is_ok();
+            (1..jobs).take_while(hired).for_each(drop);
             belt.work(&mut worker, usize::MAX);
         });
     } else {
@@ -102,8 +102,7 @@ impl<'r> Belt<'r, '_> {
         for _ in 0..most {
             let taken = if self.is_done() { None } else { lock(&self.stream).next() };
             let Some((Turn { number, part, sole }, bytes)) = taken else {
-                self.stop();
-                return;
+                return self.stop(&mut lock(&self.line));
             };
             if !self.ids.load(Ordering::Relaxed) {
                 worker.without_ids();
@@ -116,15 +115,16 @@ impl<'r> Belt<'r, '_> {
         }
     }
 
-    /// Lets no more parts be taken.
-    fn stop(&self) {
+    /// Lets no more parts be taken. The line is held meanwhile, for who is about to wait would not hear of it.
+    fn stop(&self, _line: &mut Line<'_, '_>) {
         self.stopped.store(true, Ordering::Relaxed);
         self.moved.notify_all();
     }
 
     fn fail(&self, error: anyhow::Error) {
-        lock(&self.line).failure.get_or_insert(error.into());
-        self.stop();
+        let mut line = lock(&self.line);
+        line.failure.get_or_insert(error.into());
+        self.stop(&mut line);
     }
 
     /// Hands in a piece. Whoever has the next one delivers it, and those that wait behind it, while the others go on.
@@ -149,13 +149,13 @@ impl<'r> Belt<'r, '_> {
                 Ok(None) => {
                     line.waiting.clear();
                     line.next = usize::MAX;
-                    self.stop();
+                    self.stop(&mut line);
                 }
                 Err(failure) => {
                     line.failure.get_or_insert(failure);
                     line.waiting.clear();
                     line.next = usize::MAX;
-                    self.stop();
+                    self.stop(&mut line);
                 }
             }
             self.moved.notify_all();

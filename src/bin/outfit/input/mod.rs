@@ -140,7 +140,8 @@ pub(crate) fn matching<'p>(
             Ok(real) => {
                 let mut files = Vec::new();
                 Walk { home: &real, file: &wanted, folder: &wanted_below }.find(start, &mut files);
-                sources.extend(files.into_iter().map(|file| file.and_then(|file| read(&file, Limited::Input))));
+                sources
+                    .extend(files.into_iter().map(|file| file.and_then(|file| read(&file, Limited::Input))));
             }
             Err(error) => sources.push(Err(unread(home, unreadable(&error)))),
         }
