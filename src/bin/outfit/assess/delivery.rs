@@ -134,8 +134,8 @@ fn whole(assessed: usize, failed: usize, stopped: bool, format: Format) -> Resul
         return Err(Failure::Said);
     }
     if stopped {
-        let told = "stopped at the first task that could not be read; assessed before it";
-        return Err(anyhow::anyhow!("{told}: {assessed}; a file is not written").into());
+        let told = "stopped at the first task that could not be read";
+        return Err(anyhow::anyhow!("{told}; before it {assessed} could be").into());
     }
     let lost = match format {
         Format::JsonLines => "in the result an error stands in the place of each",

@@ -10,8 +10,6 @@ use crate::outputs::{lines, same};
 use crate::plan::{Plan, text};
 use crate::table::{Kept, Row, grouped};
 
-/// At least of so many faulty tasks it is told what is wrong with them, as documented.
-const LEAST_TOLD: usize = 100;
 /// The exit status that says that a task could not be read.
 const FAULTY: i32 = 2;
 
@@ -41,8 +39,8 @@ pub(crate) fn check(plan: &Plan) -> Result<Vec<Row>, Error> {
     };
     let mut rows = vec![
         row("exit status", &FAULTY.to_string(), status),
-        row("reports", "each other", reports(&out, &truth, count)),
-        row("places", &format!(">= {LEAST_TOLD}"), places(&told, &truth)),
+        row("reports", "each", reports(&out, &truth, count)),
+        row("places", "each", places(&told, &truth)),
         row("their number", &grouped(broken), number(&told, count, broken)),
     ];
     if plan.has_jobs {
@@ -67,11 +65,14 @@ fn read(path: &Path) -> Result<Truth, Error> {
     Ok(truth)
 }
 
-/// The report of a task, as far as it tells which one.
+/// A line of the output, as far as it tells of which task it is.
 #[derive(Deserialize)]
-struct Report<'t> {
+struct Line<'t> {
+    /// Of a report the task.
     #[serde(borrow)]
-    task: Named<'t>,
+    task: Option<Named<'t>>,
+    /// Of an error the line of the task.
+    line: Option<u64>,
 }
 
 #[derive(Deserialize)]
@@ -79,45 +80,53 @@ struct Named<'t> {
     id: &'t str,
 }
 
-/// Holds that there is a report of each sound task, in their order. The number in the id of a task is its line.
+/// Holds that each sound task has its report and each broken one its error, all in their places. The number in the id of a task is
+/// its line.
 fn reports(out: &Path, truth: &Truth, count: u64) -> Result<String, Error> {
-    let (mut broken, mut next) = (truth.iter().peekable(), 1);
-    let found = lines(out, |line, report| {
-        while broken.next_if(|(at, _)| *at == next).is_some() {
-            next += 1;
-        }
-        let report: Report<'_> = serde_json::from_str(report)?;
-        let number = report.task.id.rsplit_once('-').and_then(|(_, number)| number.parse::<u64>().ok());
-        if number != Some(next) {
-            return Err(format!("report {line} is of {}, not of task {next}", report.task.id).into());
-        }
+    let (mut broken, mut next, mut errors) = (truth.iter().peekable(), 0, 0);
+    lines(out, |_, line| {
         next += 1;
-        Ok(())
+        let said: Line<'_> = serde_json::from_str(line)?;
+        let number = |id: &str| id.rsplit_once('-').and_then(|(_, number)| number.parse::<u64>().ok());
+        let (found, wanted) = match broken.next_if(|(at, _)| *at == next) {
+            Some(_) => (said.line, "the error"),
+            None => (said.task.and_then(|task| number(task.id)), "the report"),
+        };
+        errors += u64::from(wanted == "the error");
+        match found == Some(next) {
+            true => Ok(()),
+            false => Err(format!("line {next} is not {wanted} of task {next}").into()),
+        }
     })?;
-    match found == count - truth.len() as u64 {
-        true => Ok(format!("{}, in the order of the tasks", grouped(found))),
-        false => Err(format!("there are {}", grouped(found)).into()),
+    match next == count {
+        true => Ok(format!("{} and {} errors, each in its place", grouped(next - errors), grouped(errors))),
+        false => Err(format!("there are {} lines", grouped(next)).into()),
     }
 }
 
-/// Holds that the places told are those of the first broken tasks, with none left out between them.
+/// Holds that each broken task is told, in full or in a line, and none between them.
 fn places(told: &Path, truth: &Truth) -> Result<String, Error> {
     let mut found: Vec<u64> = Vec::new();
     lines(told, |_, line| {
-        // As in ` --> tasks.jsonl:5:76`; a task with several faults is told several times.
-        let place = line.trim_start().strip_prefix("--> ").map(|place| place.trim_end().rsplit(':'));
-        let number = place.and_then(|mut parts| parts.nth(1)?.parse().ok());
+        // As in ` --> tasks.jsonl:5:76`, or in one line at its end: `(tasks.jsonl:5:76)`.
+        let full = line.trim_start().strip_prefix("--> ");
+        let place =
+            full.or_else(|| line.starts_with("error[").then(|| line.rsplit_once('('))?.map(|(_, end)| end));
+        let mut parts = place.unwrap_or("").trim_end().rsplit(':');
+        let number = parts.nth(1).and_then(|number| number.parse().ok());
+        // A task with several faults is told several times.
         found.extend(number.filter(|number| found.last() != Some(number)));
         Ok(())
     })?;
-    let least = found.len().max(LEAST_TOLD);
-    let mut told = truth.iter().take(least).enumerate();
-    if let Some((at, (line, way))) = told.find(|(at, (line, _))| found.get(*at) != Some(line)) {
+    let wanted = || truth.iter().map(|(line, _)| *line);
+    if let Some((at, (line, way))) =
+        truth.iter().enumerate().find(|(at, (line, _))| found.get(*at) != Some(line))
+    {
         return Err(format!("line {line} ({way}) is not told, after {at} that are").into());
     }
-    match found.len() > truth.len() {
-        true => Err(format!("{} places of {} tasks", found.len(), truth.len()).into()),
-        false => Ok(format!("the first {}, none left out", found.len())),
+    match found.iter().copied().eq(wanted()) {
+        true => Ok(format!("{}, none left out", grouped(found.len() as u64))),
+        false => Err(format!("{} places of {} tasks", found.len(), truth.len()).into()),
     }
 }
 
