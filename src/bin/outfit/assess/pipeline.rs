@@ -37,6 +37,8 @@ struct Line<'r, 'd> {
     /// Buffers to be used again.
     buffers: Vec<Vec<u8>>,
     failure: Option<Failure>,
+    /// How many bytes were done since that was last shown.
+    done: usize,
 }
 
 /// Assesses all parts with so many hands, and gives the delivery back.
@@ -53,6 +55,7 @@ pub(super) fn run<'r, 'd>(
         delivery: Some(delivery),
         buffers: Vec::new(),
         failure: None,
+        done: 0,
     };
     let belt = Belt {
         stream: Mutex::new(stream),
@@ -131,6 +134,7 @@ impl<'r> Belt<'r, '_> {
     fn hand_in(&self, number: usize, piece: Piece<'r>, bytes: usize) {
         let mut line = lock(&self.line);
         line.waiting.insert(number, piece);
+        line.done += bytes;
         while let Some(mut delivery) = line.delivery.take() {
             let next = line.next;
             let Some(piece) = line.waiting.remove(&next) else {
@@ -160,8 +164,9 @@ impl<'r> Belt<'r, '_> {
             }
             self.moved.notify_all();
         }
-        if let Some(delivery) = &mut line.delivery {
-            delivery.progressed(bytes);
+        let Line { delivery, done, .. } = &mut *line;
+        if let Some(delivery) = delivery {
+            delivery.progressed(std::mem::take(done));
         }
         // Who is far ahead waits: what is done and not written yet takes memory.
         let far = AHEAD * self.jobs;
