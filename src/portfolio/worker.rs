@@ -15,7 +15,8 @@ const LONGEST_ID: usize = 200;
 pub struct Worker<'r> {
     model: Model<'r>,
     wanted: Wanted,
-    lines: LineWriter<'r>,
+    /// Only where lines are wanted: the pieces take longer than one report.
+    lines: Option<LineWriter<'r>>,
     /// Whether the ids of tasks are asked for.
     ids: bool,
 }
@@ -47,7 +48,8 @@ impl<'r> Worker<'r> {
     /// # Errors
     /// If a piece can't be made of a rulebook, which no checked one leads to.
     pub fn new(rulebook: &'r Rulebook, wanted: Wanted) -> Result<Self, Error> {
-        let lines = LineWriter::new(rulebook, wanted.detail)?;
+        let lines = (wanted.format == Format::JsonLines).then(|| LineWriter::new(rulebook, wanted.detail));
+        let lines = lines.transpose()?;
         Ok(Self { model: Model::whole(rulebook), wanted, lines, ids: true })
     }
 
@@ -93,14 +95,14 @@ impl<'r> Worker<'r> {
             }
         };
         let outcome = self.model.assess(&task);
-        match (self.wanted.shape(), self.wanted.format) {
-            (Shape::Stream, Format::JsonLines) => self.lines.write(&mut piece.text, &task, &outcome)?,
-            (Shape::Stream, format) => {
+        match (self.wanted.shape(), self.wanted.format, &mut self.lines) {
+            (Shape::Stream, _, Some(lines)) => lines.write(&mut piece.text, &task, &outcome)?,
+            (Shape::Stream, format, None) => {
                 let detail = self.wanted.detail;
                 let report = report(self.model.rulebook(), &task, &outcome, detail, Reader::Program);
                 pieces::report(&mut piece.text, &report, format, piece.lone)?;
             }
-            (Shape::Page, format) => {
+            (Shape::Page, format, _) => {
                 let report = report(self.model.rulebook(), &task, &outcome, Detail::Brief, Reader::Program);
                 piece.tally.iter_mut().for_each(|tally| tally.add(&report));
                 // A page of few tasks has no list of them, and only Markdown has one of many.

@@ -25,7 +25,7 @@ pub(crate) fn run(assess: &Assess, everywhere: &Everywhere) -> Result<(), Failur
     if assess.allow_empty {
         found.retain(|found| !matches!(found, Err(unread) if matches!(*unread.fault, Fault::NoFiles { .. })));
     }
-    let progress = Progress::of(size(&found), everywhere);
+    let progress = Progress::of(|| size(&found), everywhere);
     let stream = Stream::of(found, assess.from(), assess.allow_empty)?;
     // Kept until the process ends, which frees it faster.
     let rulebook: &Rulebook = Box::leak(Box::new(rulebook::rulebook(everywhere)?));
@@ -36,7 +36,7 @@ pub(crate) fn run(assess: &Assess, everywhere: &Everywhere) -> Result<(), Failur
         allow_empty: assess.allow_empty,
     };
     let delivery = Delivery::new(rulebook, wanted, everywhere, progress)?;
-    let delivery = pipeline::run(rulebook, wanted, stream, delivery, jobs(assess))?;
+    let delivery = pipeline::run(rulebook, wanted, stream, delivery, || jobs(assess))?;
     delivery.finish(assess.fail_fast)
 }
 

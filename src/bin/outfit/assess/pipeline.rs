@@ -11,8 +11,9 @@ use super::delivery::Delivery;
 use crate::failure::Failure;
 use crate::input::{Stream, Turn};
 
-/// So many parts are done by one hand: threads are not worth their start for less.
-const ALONE: usize = 2;
+/// So many parts, the end of an input counted and what comes after it, are done by one hand: threads are not worth their start for
+/// less.
+const ALONE: usize = 3;
 /// So many pieces may wait for the one before them, for each hand.
 const AHEAD: usize = 1;
 
@@ -25,7 +26,6 @@ struct Belt<'r, 'd> {
     stopped: AtomicBool,
     /// Whether the ids of tasks still matter.
     ids: AtomicBool,
-    jobs: usize,
 }
 
 struct Line<'r, 'd> {
@@ -39,6 +39,8 @@ struct Line<'r, 'd> {
     failure: Option<Failure>,
     /// How many bytes were done since that was last shown.
     done: usize,
+    /// How many pieces may wait.
+    far: usize,
 }
 
 /// Assesses all parts with so many hands, and gives the delivery back.
@@ -47,7 +49,7 @@ pub(super) fn run<'r, 'd>(
     wanted: Wanted,
     stream: Stream,
     delivery: Delivery<'r, 'd>,
-    jobs: usize,
+    jobs: impl FnOnce() -> usize,
 ) -> Result<Delivery<'r, 'd>, Failure> {
     let line = Line {
         next: 0,
@@ -56,6 +58,7 @@ pub(super) fn run<'r, 'd>(
         buffers: Vec::new(),
         failure: None,
         done: 0,
+        far: AHEAD,
     };
     let belt = Belt {
         stream: Mutex::new(stream),
@@ -63,7 +66,6 @@ pub(super) fn run<'r, 'd>(
         moved: Condvar::new(),
         stopped: AtomicBool::new(false),
         ids: AtomicBool::new(true),
-        jobs,
     };
     let mut worker = Worker::new(rulebook, wanted).map_err(anyhow::Error::from)?;
     belt.work(&mut worker, ALONE);
@@ -74,7 +76,9 @@ pub(super) fn run<'r, 'd>(
             Err(error) => belt.fail(error.into()),
         }
     };
-    if jobs > 1 && !belt.is_done() {
+    let jobs = if belt.is_done() { 1 } else { jobs() };
+    lock(&belt.line).far = AHEAD * jobs;
+    if jobs > 1 {
         std::thread::scope(|scope| {
             // Where the system gives no more hands fewer do it.
             let hired = |_: &usize| std::thread::Builder::new().spawn_scoped(scope, more).is_ok();
@@ -169,8 +173,7 @@ impl<'r> Belt<'r, '_> {
             delivery.progressed(std::mem::take(done));
         }
         // Who is far ahead waits: what is done and not written yet takes memory.
-        let far = AHEAD * self.jobs;
-        let waits = |line: &mut Line<'_, '_>| line.waiting.len() > far && !self.is_done();
+        let waits = |line: &mut Line<'_, '_>| line.waiting.len() > line.far && !self.is_done();
         drop(self.moved.wait_while(line, waits));
     }
 }

@@ -17,11 +17,12 @@ pub(super) struct Progress(Option<ProgressBar>);
 
 impl Progress {
     /// Of so many bytes, if their number is known. None where nobody looks, or where the results themselves scroll by.
-    pub(super) fn of(bytes: Option<u64>, everywhere: &Everywhere) -> Self {
+    pub(super) fn of(bytes: impl FnOnce() -> Option<u64>, everywhere: &Everywhere) -> Self {
         let results_scroll = everywhere.output.is_none() && std::io::stdout().is_terminal();
         if everywhere.quiet || results_scroll || !std::io::stderr().is_terminal() {
             return Self(None);
         }
+        let bytes = bytes();
         let bar = ProgressBar::with_draw_target(bytes, ProgressDrawTarget::hidden());
         let template = match bytes {
             Some(_) => "{bar:24} {percent:>3} %  {msg} tasks, {binary_bytes_per_sec}, {eta} left",
