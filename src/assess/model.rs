@@ -5,7 +5,7 @@ use crate::rulebook::{
 };
 use crate::task::Answer;
 
-use super::points::{Points, support_of};
+use super::points::{Points, points};
 
 /// What is scored and what settles, over the questions and bands of a rulebook.
 #[derive(Debug, Clone)]
@@ -15,7 +15,7 @@ pub struct Model<'r> {
     pub(crate) gates: Vec<&'r Gate>,
     /// What each question is read by, by position.
     read: Vec<Read>,
-    /// What each criterion gives for each level alone.
+    /// What each criterion gives for each level alone; nothing where that is worked out task by task.
     by_level: Vec<Vec<Points>>,
 }
 
@@ -65,13 +65,18 @@ impl<'r> Model<'r> {
         for (question, by) in by_gate.chain(criteria.iter().map(|read| (read.question, Read::Criterion))) {
             read.get_mut(question.position()).into_iter().for_each(|read| *read = by);
         }
-        let level = |criterion: &Scored<'r>, level| Points::of(criterion, |rule| support_of(rule, level));
+        Self { rulebook, criteria, gates, read, by_level: Vec::new() }
+    }
+
+    /// The same for many tasks: what each level gives is worked out once.
+    #[must_use]
+    pub(crate) fn for_many(mut self) -> Self {
         let levels = |criterion: &Scored<'r>| {
-            let levels = rulebook.question(criterion.question).levels.len();
-            (0..levels).map(|at| level(criterion, at)).collect()
+            let levels = 0..self.rulebook.question(criterion.question).levels.len();
+            levels.filter_map(|level| points(criterion, Answer::Level(level))).collect()
         };
-        let by_level = criteria.iter().map(levels).collect();
-        Self { rulebook, criteria, gates, read, by_level }
+        self.by_level = self.criteria.iter().map(levels).collect();
+        self
     }
 
     /// The same with every criterion counted alike.
@@ -108,9 +113,12 @@ impl<'r> Model<'r> {
         self.rulebook
     }
 
-    /// The criteria, each with what it gives for each level alone.
-    pub(super) fn scores(&self) -> impl Iterator<Item = (&Scored<'r>, &[Points])> {
-        self.criteria.iter().zip(self.by_level.iter().map(Vec::as_slice))
+    /// What a criterion gives for an answer, where that was worked out before.
+    pub(super) fn known_points(&self, criterion: usize, answer: Answer) -> Option<Points> {
+        match answer {
+            Answer::Level(level) => self.by_level.get(criterion)?.get(level).copied(),
+            Answer::Unknown | Answer::NotApplicable | Answer::Among(_) | Answer::Chosen(_) => None,
+        }
     }
 
     /// The criteria that read a question.

@@ -49,8 +49,8 @@ pub(crate) fn all_open(model: &Model<'_>) -> Vec<OpenQuestion> {
 pub(crate) fn open_questions(model: &Model<'_>, answers: &Answers) -> Vec<OpenQuestion> {
     let open = |(at, _): (QuestionIx, _)| {
         let counts = answers.get(at).is_open() && model.is_counted(at);
-        let (scored, ways) = (model.is_scored(at), || ways(model, at, answers.get(at)));
-        counts.then(|| OpenQuestion { question: at, scored, ways: ways() })
+        let ways = || ways(model, at, answers.get(at));
+        counts.then(|| OpenQuestion { question: at, scored: model.is_scored(at), ways: ways() })
     };
     model.rulebook.questions().filter_map(open).collect()
 }

@@ -32,7 +32,7 @@ pub struct Gatherer<'r> {
 }
 
 /// What a piece leads to.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Said {
     /// What to write, in two parts.
     pub text: (&'static str, Vec<u8>),

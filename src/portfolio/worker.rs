@@ -49,8 +49,9 @@ impl<'r> Worker<'r> {
     /// If a piece can't be made of a rulebook, which no checked one leads to.
     pub fn new(rulebook: &'r Rulebook, wanted: Wanted) -> Result<Self, Error> {
         let lines = (wanted.format == Format::JsonLines).then(|| LineWriter::new(rulebook, wanted.detail));
-        let lines = lines.transpose()?;
-        Ok(Self { model: Model::whole(rulebook), wanted, lines, ids: true })
+        let (lines, model) = (lines.transpose()?, Model::whole(rulebook));
+        let model = if lines.is_some() { model.for_many() } else { model };
+        Ok(Self { model, wanted, lines, ids: true })
     }
 
     /// Leaves out the ids of tasks from now on.
@@ -66,7 +67,7 @@ impl<'r> Worker<'r> {
         let mut piece = Piece {
             text,
             tasks: Vec::new(),
-            tally: (self.wanted.shape() == Shape::Page).then(|| Tally::new(self.model.rulebook())),
+            tally: None,
             ids: Vec::new(),
             assessed: 0,
             unreadable: Vec::new(),
@@ -104,7 +105,7 @@ impl<'r> Worker<'r> {
             }
             (Shape::Page, format, _) => {
                 let report = report(self.model.rulebook(), &task, &outcome, Detail::Brief, Reader::Program);
-                piece.tally.iter_mut().for_each(|tally| tally.add(&report));
+                piece.tally.get_or_insert_with(|| Tally::new(self.model.rulebook())).add(&report);
                 // A page of few tasks has no list of them, and only Markdown has one of many.
                 if format == Format::Markdown {
                     pieces::report(&mut piece.text, &report, format, piece.lone)?;

@@ -80,17 +80,14 @@ impl Part {
                 each(Err(self.unreadable(fault)));
             }
             Content::Whole(form) => match Source::from_bytes(self.name.to_string(), bytes) {
-                Err(not_text) => {
-                    each(Err(Unreadable { line: 1, id: None, faults: Unread::from(not_text).into() }))
-                }
+                Err(not_text) => each(Err(self.unreadable(*Unread::from(not_text).fault))),
                 Ok(source) => {
                     let blank = source.text.len() - source.text.trim_start().len();
                     let line = self.start.line_column(&source.text, blank).0;
-                    let id =
-                        |source: &Source| (*form == Form::Json).then(|| json::id(&source.text)).flatten();
                     let source = Arc::new(source);
+                    let id = || if *form == Form::Json { json::id(&source.text) } else { None };
                     for task in Batch::read(rulebook, Arc::clone(&source), *form).tasks {
-                        each(task.map_err(|faults| Unreadable { line, id: id(&source), faults }));
+                        each(task.map_err(|faults| Unreadable { line, id: id(), faults }));
                     }
                 }
             },
@@ -111,23 +108,12 @@ impl Part {
         let text = records.input.text();
         match &self.content {
             Content::Lines => {
-                for line in lines(text).filter(|line| !line.trim().is_empty()) {
-                    match quick::task(rulebook, line).filter(|_| records.strange.is_empty()) {
-                        Some(task) => each(Ok(task)),
-                        None => each(records.read(line, json::id, |input| json::one(rulebook, input, line))),
-                    }
-                }
+                let lines = lines(text).filter(|line| !line.trim().is_empty());
+                lines.for_each(|line| each(records.task(rulebook, line)));
             }
             Content::Elements { expects, ended } => {
                 json::elements(records.input, text, (*expects, *ended), &mut |element| match element {
-                    Ok(element) => {
-                        match quick::task(rulebook, element).filter(|_| records.strange.is_empty()) {
-                            Some(task) => each(Ok(task)),
-                            None => each(
-                                records.read(element, json::id, |input| json::one(rulebook, input, element)),
-                            ),
-                        }
-                    }
+                    Ok(element) => each(records.task(rulebook, element)),
                     Err(faults) => each(Err(records.told(faults))),
                 });
             }
@@ -159,6 +145,12 @@ struct Records<'s> {
 }
 
 impl<'s> Records<'s> {
+    /// The task that is written as JSON in a piece of the text: the quick way, if it can be.
+    fn task(&self, rulebook: &Rulebook, piece: &'s str) -> Result<Task, Unreadable> {
+        let quick = if self.strange.is_empty() { quick::task(rulebook, piece) } else { None };
+        quick.map_or_else(|| self.read(piece, json::id, |input| json::one(rulebook, input, piece)), Ok)
+    }
+
     /// The task in a piece of the text, unless that is no text.
     fn read(
         &self,

@@ -26,20 +26,15 @@ pub(crate) fn deliver(text: &str, everywhere: &Everywhere) -> anyhow::Result<()>
             check(path, &everywhere.rules())?;
             save(path, text)
         }
-        None => print(text, everywhere.color),
+        None => is_read_on(Sink::standard(everywhere).shown(text)).map(drop),
     }
 }
 
-/// Prints a result to standard output. That a reader has gone is no error.
-fn print(text: &str, color: Color) -> anyhow::Result<()> {
-    let stdout = std::io::stdout();
-    let choice = choice(color, stdout.is_terminal());
-    let mut stream = AutoStream::new(stdout.lock(), choice);
-    match stream.write_all(text.as_bytes()).and_then(|()| stream.flush()) {
-        Err(error) if error.kind() != ErrorKind::BrokenPipe => {
-            Err(error).context("the result can't be written")
-        }
-        _ => Ok(()),
+/// Whether someone reads on after something was written. That a reader has gone is no error.
+pub(crate) fn is_read_on(written: std::io::Result<()>) -> anyhow::Result<bool> {
+    match written {
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(false),
+        written => written.map(|()| true).context("the result can't be written"),
     }
 }
 
@@ -114,8 +109,12 @@ impl<'p> Sink<'p> {
                 check(path, &everywhere.rules())?;
                 Self::file(path)
             }
-            None => Ok(Self::Standard(choice(everywhere.color, std::io::stdout().is_terminal()))),
+            None => Ok(Self::standard(everywhere)),
         }
+    }
+
+    fn standard(everywhere: &Everywhere) -> Self {
+        Self::Standard(choice(everywhere.color, std::io::stdout().is_terminal()))
     }
 
     fn file(path: &'p Path) -> anyhow::Result<Self> {

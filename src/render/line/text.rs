@@ -13,7 +13,7 @@ pub(super) fn raw(out: &mut Vec<u8>, json: &str) {
     out.extend_from_slice(json.as_bytes());
 }
 
-/// The same at the end of a line.
+/// A list of values.
 pub(super) fn json<T: Serialize>(out: &mut Vec<u8>, values: &[T]) -> Result<()> {
     if values.is_empty() {
         raw(out, "[]");

@@ -7,6 +7,7 @@ use std::sync::OnceLock;
 use outfit::rulebook::{Question, QuestionIx, Rulebook};
 
 pub mod broken;
+pub mod engine;
 pub mod scoring;
 pub mod tasks;
 pub mod titles;

@@ -1,6 +1,6 @@
 //! Where the text of reports goes, and what is said meanwhile.
 
-use std::io::{ErrorKind, Seek, SeekFrom, Write};
+use std::io::{Seek, SeekFrom, Write};
 
 use anyhow::Context;
 use outfit::portfolio::{Gatherer, Piece, Wanted};
@@ -70,8 +70,8 @@ impl<'r, 'd> Delivery<'r, 'd> {
         if self.gatherer.comes_late() {
             self.late.write_all(&text).context("the result can't be kept for writing")?;
         } else {
-            self.write(before.as_bytes())?;
-            self.write(&text)?;
+            let written = self.sink.write_all(before.as_bytes()).and_then(|()| self.sink.write_all(&text));
+            self.closed = !output::is_read_on(written)?;
         }
         text.clear();
         Ok((!said.is_last && !self.closed).then_some(text))
@@ -87,15 +87,6 @@ impl<'r, 'd> Delivery<'r, 'd> {
         });
     }
 
-    /// Writes to the sink. That a reader has gone is no error.
-    fn write(&mut self, text: &[u8]) -> anyhow::Result<()> {
-        match self.sink.write_all(text) {
-            Err(error) if error.kind() == ErrorKind::BrokenPipe => self.closed = true,
-            written => written.context("the result can't be written")?,
-        }
-        Ok(())
-    }
-
     /// Writes what comes last, and says how it went.
     pub(super) fn finish(mut self, fail_fast: bool) -> Result<(), Failure> {
         self.progress.end();
@@ -105,15 +96,10 @@ impl<'r, 'd> Delivery<'r, 'd> {
             failure::warn(&warning, self.everywhere);
         }
         let end = self.gatherer.end(output::width()).map_err(anyhow::Error::from)?;
-        if !self.closed {
-            match self.sink.shown(&end) {
-                Err(error) if error.kind() == ErrorKind::BrokenPipe => self.closed = true,
-                written => written.context("the result can't be written")?,
-            }
-            if self.gatherer.comes_late() && self.gatherer.is_summed_up() && self.format == Format::Markdown {
-                self.late.seek(SeekFrom::Start(0)).context("the result can't be read again")?;
-                std::io::copy(&mut self.late, &mut self.sink).context("the result can't be written")?;
-            }
+        if !self.closed && output::is_read_on(self.sink.shown(&end))? && self.gatherer.is_summed_up() {
+            // Without a page that sums them up nothing comes late.
+            self.late.seek(SeekFrom::Start(0)).context("the result can't be read again")?;
+            output::is_read_on(std::io::copy(&mut self.late, &mut self.sink).map(drop))?;
         }
         // A file is written whole or not at all.
         let is_whole = assessed > 0 || failed == 0 || self.format == Format::JsonLines;

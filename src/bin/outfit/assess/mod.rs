@@ -6,7 +6,7 @@ mod progress;
 
 use std::num::NonZero;
 
-use outfit::diagnostic::{Fault, Unread};
+use outfit::diagnostic::Unread;
 use outfit::portfolio::Wanted;
 use outfit::rulebook::Rulebook;
 
@@ -23,7 +23,7 @@ pub(crate) fn run(assess: &Assess, everywhere: &Everywhere) -> Result<(), Failur
     }
     let mut found = input::found(&assess.inputs);
     if assess.allow_empty {
-        found.retain(|found| !matches!(found, Err(unread) if matches!(*unread.fault, Fault::NoFiles { .. })));
+        found.retain(|found| !input::holds_none(found));
     }
     let progress = Progress::of(|| size(&found), everywhere);
     let stream = Stream::of(found, assess.from(), assess.allow_empty)?;

@@ -69,12 +69,9 @@ pub(super) fn run<'r, 'd>(
     };
     let mut worker = Worker::new(rulebook, wanted).map_err(anyhow::Error::from)?;
     belt.work(&mut worker, ALONE);
-    let more = || {
-        let worker = Worker::new(rulebook, wanted);
-        match worker {
-            Ok(mut worker) => belt.work(&mut worker, usize::MAX),
-            Err(error) => belt.fail(error.into()),
-        }
+    let more = || match Worker::new(rulebook, wanted) {
+        Ok(mut worker) => belt.work(&mut worker, usize::MAX),
+        Err(error) => belt.fail(error.into()),
     };
     let jobs = if belt.is_done() { 1 } else { jobs() };
     lock(&belt.line).far = AHEAD * jobs;
@@ -108,9 +105,10 @@ impl<'r> Belt<'r, '_> {
     fn work(&self, worker: &mut Worker<'r>, most: usize) {
         for _ in 0..most {
             let taken = if self.is_done() { None } else { lock(&self.stream).next() };
-            let Some((Turn { number, part, sole }, bytes)) = taken else {
+            let Some(Turn { number, part, sole }) = taken else {
                 return self.stop(&mut lock(&self.line));
             };
+            let bytes = part.bytes();
             if !self.ids.load(Ordering::Relaxed) {
                 worker.without_ids();
             }
@@ -154,13 +152,8 @@ impl<'r> Belt<'r, '_> {
             match delivered {
                 Ok(Some(buffer)) => line.buffers.push(buffer),
                 // The rest is not wanted any more.
-                Ok(None) => {
-                    line.waiting.clear();
-                    line.next = usize::MAX;
-                    self.stop(&mut line);
-                }
-                Err(failure) => {
-                    line.failure.get_or_insert(failure);
+                ended => {
+                    line.failure = line.failure.take().or(ended.err());
                     line.waiting.clear();
                     line.next = usize::MAX;
                     self.stop(&mut line);

@@ -8,10 +8,8 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use outfit::diagnostic::{Fault, Unread};
 use outfit::policy::{self, Input, Inputs, Policy};
 use outfit::render::{CheckFormat, CheckLook};
-use outfit::source::Source;
 
 use held::{Found, Held, found, held};
 use repository::Repository;
@@ -113,9 +111,8 @@ fn inputs(
         }
         sources
     };
-    let nothing = |source: &Result<Source, Unread>| matches!(source, Err(unread) if matches!(*unread.fault, Fault::NoFiles { .. }));
     if typed.allow_empty {
-        sources.retain(|source| !nothing(source));
+        sources.retain(|source| !input::holds_none(source));
     }
     if sources.is_empty() && !typed.allow_empty {
         return Err(anyhow::anyhow!(

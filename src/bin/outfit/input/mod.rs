@@ -55,6 +55,11 @@ pub(crate) fn found(paths: &[PathBuf]) -> Vec<Result<Found, Unread>> {
     all
 }
 
+/// Whether it says that a folder holds no file to be read.
+pub(crate) fn holds_none<T>(found: &Result<T, Unread>) -> bool {
+    matches!(found, Err(unread) if matches!(*unread.fault, Fault::NoFiles { .. }))
+}
+
 /// The texts of all inputs.
 pub(crate) fn tasks(paths: &[PathBuf]) -> Result<Vec<Result<Source, Unread>>, Failure> {
     let text = |found| match found {

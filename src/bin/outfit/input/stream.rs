@@ -30,8 +30,13 @@ struct Asked {
 
 /// An input that is read.
 struct Current {
-    reader: Box<dyn Read + Send>,
+    reading: Reading,
     cutter: Cutter,
+}
+
+/// The bytes of an input, as far as they were read and are not cut off yet.
+struct Reading {
+    reader: Box<dyn Read + Send>,
     read: Vec<u8>,
     ended: bool,
 }
@@ -60,8 +65,8 @@ impl Stream {
         Ok(Self { inputs, sole, asked, current, taken: 0 })
     }
 
-    /// The next part, and how many bytes it has; `None` after the last.
-    pub(crate) fn next(&mut self) -> Option<(Turn, usize)> {
+    /// The next part; `None` after the last.
+    pub(crate) fn next(&mut self) -> Option<Turn> {
         loop {
             if self.current.is_none() {
                 let input = self.inputs.next()?;
@@ -79,8 +84,7 @@ impl Stream {
             }
             let number = self.taken;
             self.taken += 1;
-            let bytes = part.bytes();
-            return Some((Turn { number, part, sole: self.sole }, bytes));
+            return Some(Turn { number, part, sole: self.sole });
         }
     }
 }
@@ -89,8 +93,7 @@ impl Current {
     /// One that is read from its start; `None` if nothing is piped in, and may be.
     fn of(input: Result<Found, Unread>, asked: Asked, alone: bool) -> Result<Option<Self>, Failure> {
         let unread = |unread| {
-            let (reader, cutter) = (Box::new(std::io::empty()), Cutter::of_unread(unread));
-            Some(Self { reader, cutter, read: Vec::new(), ended: true })
+            Some(Self { reading: Reading::of(Box::new(std::io::empty())), cutter: Cutter::of_unread(unread) })
         };
         let empty = || if asked.allow_empty { Ok(None) } else { nothing(alone).map(unread) };
         let (name, reader): (String, Box<dyn Read + Send>) = match input {
@@ -102,23 +105,24 @@ impl Current {
                 Err(fault) => return Ok(unread(fault)),
             },
         };
-        let cutter = Cutter::new(&name, Form::Json);
-        let mut current = Self { reader, cutter, read: Vec::new(), ended: false };
+        let mut reading = Reading::of(reader);
+        // A name tells it without a letter of the text.
+        let told = asked.form.or_else(|| Form::of(&name, ""));
         let mut most = PART_BYTES;
         loop {
-            if let Err(fault) = current.fill(most) {
+            if let Err(fault) = reading.fill(most) {
                 return Ok(unread(Unread::new(name, fault)));
             }
-            if current.ended || most >= MOST_BYTES || tells_form(&current.read) {
+            if told.is_some() || reading.ended || most >= MOST_BYTES || tells_form(&reading.read) {
                 break;
             }
             most *= 2;
         }
-        if name == STANDARD && current.ended && current.read.trim_ascii().is_empty() {
+        if name == STANDARD && reading.ended && reading.read.trim_ascii().is_empty() {
             return empty();
         }
-        match asked.form.or_else(|| Form::of(&name, &String::from_utf8_lossy(&current.read))) {
-            Some(form) => Ok(Some(Self { cutter: Cutter::new(&name, form), ..current })),
+        match told.or_else(|| Form::of(&name, &String::from_utf8_lossy(&reading.read))) {
+            Some(form) => Ok(Some(Self { reading, cutter: Cutter::new(&name, form) })),
             None => Ok(unread(Unread::new(name, Fault::UnknownForm))),
         }
     }
@@ -127,15 +131,21 @@ impl Current {
     fn part(&mut self) -> Option<InputPart> {
         let mut most = PART_BYTES;
         loop {
-            if let Err(fault) = self.fill(most) {
+            if let Err(fault) = self.reading.fill(most) {
                 self.cutter.break_off(fault);
             }
-            let part = self.cutter.cut(&mut self.read, self.ended);
-            if part.is_some() || self.ended {
+            let part = self.cutter.cut(&mut self.reading.read, self.reading.ended);
+            if part.is_some() || self.reading.ended {
                 return part;
             }
             most *= 2;
         }
+    }
+}
+
+impl Reading {
+    fn of(reader: Box<dyn Read + Send>) -> Self {
+        Self { reader, read: Vec::new(), ended: false }
     }
 
     /// Reads up to so many bytes, if there are.
