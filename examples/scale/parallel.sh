@@ -22,7 +22,12 @@ trap 'rm -f "$log"' EXIT
 parallel --pipepart --arg-file "$tasks" --block 10M --keep-order --joblog "$log" "$@" \
     outfit assess - --from jsonl --format jsonl --detail brief --jobs 1 | cat >"$reports" || failed=$?
 
-# Of each job the log tells the status in column 7, and in column 8 the signal that ended it.
-worst=$(awk 'NR > 1 { if ($7 > worst) worst = $7; if ($8 > 0) worst = 128 + $8 } END { print worst + 0 }' "$log")
+# Of each job the log tells the bytes that came back in column 6, the status in column 7, and in column 8 the signal that ended it. A
+# machine on which it could not be started may say that all went well: parallel starts it with the SHELL that is set there.
+worst=$(awk 'NR > 1 {
+    if ($7 > worst) worst = $7
+    if ($8 > 0) worst = 128 + $8
+    if ($6 + $7 + $8 == 0) { print "nothing came back from " $2 > "/dev/stderr"; if (!worst) worst = 1 }
+} END { print worst + 0 }' "$log")
 [ "$worst" -gt 0 ] || worst=${failed:-0}
 exit "$worst"

@@ -24,12 +24,12 @@ FAULTY = {
     2500: '{"id": "F-3", "title": "no answers"}',
 }
 
-# Stands in for ssh: notes the machine, and runs there what is to be run.
+# Stands in for ssh: notes the machine, and runs there what is to be run with the shell that a login has.
 SSH = """#!/bin/sh
 echo "$1" >>"$MACHINES_CALLED"
 while [ "$1" != -- ]; do shift; done
 shift
-exec sh -c "$*"
+SHELL="$LOGIN_SHELL" exec sh -c "$*"
 """
 
 # Several runs of spark.py share one Java machine, which takes seconds to start.
@@ -170,11 +170,14 @@ def parallel(given):
     stand_in.chmod(0o755)
     called = given.folder / "called"
     machines = given.file("machines.txt", ["1/one.example", "1/two.example"])
-    remote = {"PARALLEL_SSH": str(stand_in), "MACHINES_CALLED": str(called)}
+    remote = {"PARALLEL_SSH": str(stand_in), "MACHINES_CALLED": str(called), "LOGIN_SHELL": "/bin/sh"}
     ran = given.run(script, given.sound, result, *blocks, "--sshloginfile", machines, **remote)
     equal(ran.returncode, 0, "parallel: the status over machines")
     check(result.read_text() == given.bytes, "parallel: the same bytes over machines")
     equal(set(called.read_text().split()), {"one.example", "two.example"}, "parallel: both machines were called")
+    ran = given.run(script, given.sound, result, *blocks, "--sshloginfile", machines, **{**remote, "LOGIN_SHELL": ""})
+    equal(ran.returncode, 1, "parallel: a machine that starts nothing")
+    check("nothing came back from one.example" in ran.stderr, "parallel: which one it was is told", ran.stderr)
 
     files = [given.written(f"part-{n}.csv", given.rows[n::3]) for n in range(3)]
     ran = given.run("parallel", "outfit", "assess", "{}", "--format", "jsonl", "-o", "{.}.reports.jsonl", ":::", *files)
