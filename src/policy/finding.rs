@@ -1,5 +1,7 @@
 //! What a check found: data with a place. The wording stands in `wording`.
 
+use std::sync::Arc;
+
 use super::{Field, Policy, builtin_rules};
 use crate::analysis::TippingPoint;
 use crate::diagnostic::Diagnostic;
@@ -29,15 +31,6 @@ impl Severity {
             Self::Note => "note",
         }
     }
-}
-
-/// A place in one of the inputs.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Spot {
-    /// Which of [`super::Checked::inputs`].
-    pub input: usize,
-    /// Where in its text.
-    pub place: Place,
 }
 
 /// Which check found it.
@@ -72,16 +65,14 @@ pub struct Finding {
     pub by: By,
     /// How bad it is.
     pub severity: Severity,
-    /// The request that it is of, by position; `None` for one that can't be read, and for a waiver.
-    pub request: Option<usize>,
     /// The step of the request, by position, that it is of.
     pub step: Option<usize>,
     /// What is wrong.
     pub cause: Cause,
     /// The open questions that decide whether the rule counts at all; none if it does.
     pub depends: Vec<QuestionIx>,
-    /// Where.
-    pub spot: Spot,
+    /// Where in the text that the request stands in.
+    pub place: Place,
     /// Which choices of the client's would mend it.
     pub choice: Option<TippingPoint>,
     /// Whether someone accepts it.
@@ -89,10 +80,10 @@ pub struct Finding {
 }
 
 impl Finding {
-    /// A finding that belongs to no request, and that nobody accepts yet.
-    pub(super) fn of(by: By, severity: Severity, cause: Cause, spot: Spot) -> Self {
+    /// A finding of a whole request, or of what is none, that nobody accepts yet.
+    pub(super) fn of(by: By, severity: Severity, cause: Cause, place: Place) -> Self {
         let (depends, standing) = (Vec::new(), Standing::Stands);
-        Self { by, severity, request: None, step: None, cause, depends, spot, choice: None, standing }
+        Self { by, severity, step: None, cause, depends, place, choice: None, standing }
     }
 
     /// Whether nobody accepts it.
@@ -113,12 +104,18 @@ pub enum Standing {
 }
 
 /// Why a waiver is in vain.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Vain {
     /// There is no such rule.
-    NoRule,
+    NoRule {
+        /// The one that may be meant.
+        meant: Option<String>,
+    },
     /// There is no such request.
-    NoTask,
+    NoTask {
+        /// The one that may be meant.
+        meant: Option<String>,
+    },
     /// The request keeps the rule.
     Kept,
 }
@@ -141,8 +138,13 @@ pub struct Facts {
 pub enum Cause {
     /// The request can't be read, for this reason among others.
     Unread(Box<Diagnostic>),
-    /// Another request has its id: where that stands.
-    SameId(Spot),
+    /// An earlier request has its id.
+    SameId {
+        /// The path of its file from the root of the repository.
+        path: Arc<str>,
+        /// The line that its id stands in, from 1.
+        line: usize,
+    },
     /// A question is not answered; whether it is narrowed down at least.
     NoAnswer {
         /// The question.

@@ -4,19 +4,17 @@ use super::field::says;
 use super::finding::By;
 use super::subject::Subject;
 use super::tipping::choice;
-use super::{
-    Agrees, Cause, Demand, Facts, Field, Finding, Policy, Request, Rule, Severity, Spot, Standing, Told,
-};
+use super::{Agrees, Cause, Demand, Facts, Field, Finding, Policy, Rule, Severity, Standing, Told};
 use crate::analysis::needs;
-use crate::assess::GateState;
+use crate::assess::{GateState, Outcome};
 use crate::rulebook::{Basis, Condition, QuestionIx, Rulebook, Strength, Truth, Verdict};
 use crate::source::Place;
-use crate::task::{Answer, Part};
+use crate::task::{Answer, Part, Task};
 
 pub(super) struct Judge<'a> {
     rulebook: &'a Rulebook,
-    request: &'a Request,
-    at: usize,
+    task: &'a Task,
+    outcome: &'a Outcome,
     frame: Subject<'a>,
     steps: Vec<Subject<'a>>,
 }
@@ -29,14 +27,14 @@ struct Broken {
 }
 
 impl<'a> Judge<'a> {
-    /// Of a request, which is the `at`th.
-    pub(super) fn of(rulebook: &'a Rulebook, request: &'a Request, at: usize) -> Self {
+    /// Of a request, and what the rules say of it.
+    pub(super) fn of(rulebook: &'a Rulebook, task: &'a Task, outcome: &'a Outcome) -> Self {
         Self {
             rulebook,
-            request,
-            at,
-            frame: Subject::frame(rulebook, request),
-            steps: Subject::steps(rulebook, request),
+            task,
+            outcome,
+            frame: Subject::frame(rulebook, task, outcome),
+            steps: Subject::steps(rulebook, task, outcome),
         }
     }
 
@@ -60,12 +58,11 @@ impl<'a> Judge<'a> {
                 found.push(Finding {
                     by,
                     severity: if open { rule.severity.min(Severity::Warning) } else { rule.severity },
-                    request: Some(self.at),
                     step: subject.step,
                     choice: choice(subject, &broken.cause, &rule.demand),
                     depends: when.map_or_else(Vec::new, |when| self.open_in(when, subject)),
                     cause: broken.cause,
-                    spot: Spot { input: self.request.input, place: broken.place },
+                    place: broken.place,
                     standing: Standing::Stands,
                 });
             }
@@ -113,7 +110,7 @@ impl<'a> Judge<'a> {
                 questions.iter().filter_map(|at| self.without_note(*at, subject)).collect()
             }
             Demand::Fields(fields) => {
-                let missing = fields.iter().filter(|field| field.of(&self.request.task).is_empty());
+                let missing = fields.iter().filter(|field| field.of(self.task).is_empty());
                 missing.map(|field| self.without_field(field)).collect()
             }
             Demand::Declared(agrees) => self.declared(*agrees).into_iter().collect(),
@@ -177,8 +174,8 @@ impl<'a> Judge<'a> {
     }
 
     fn declared(&self, agrees: Agrees) -> Option<Broken> {
-        let outcome = &self.request.outcome;
-        let Some(declared) = self.request.task.declared else {
+        let outcome = self.outcome;
+        let Some(declared) = self.task.declared else {
             let place = self.place(&self.frame, &[Part::Title, Part::Id]);
             return (agrees != Agrees::Possible).then_some(Broken {
                 cause: Cause::NotDeclared,
@@ -252,7 +249,7 @@ fn once(found: Vec<Finding>) -> Vec<Finding> {
     let mut kept: Vec<Finding> = Vec::new();
     for finding in found {
         let missing = |finding: &Finding| match finding.cause {
-            Cause::NoAnswer { question, .. } => Some((question, finding.spot)),
+            Cause::NoAnswer { question, .. } => Some((question, finding.place)),
             _ => None,
         };
         let same = |known: &&mut Finding| missing(known).is_some() && missing(known) == missing(&finding);

@@ -1,23 +1,32 @@
 //! A company's own policy on sourcing requests: what must be answered, noted and declared, and what may not be. Checked against it,
 //! requests give findings, each at the place in a file that causes it.
 //!
-//! A policy file becomes what it says (`raw`), that, checked against the rulebook, a [`Policy`]; [`check`] holds requests against it.
+//! A policy file becomes what it says (`raw`), that, checked against the rulebook, a [`Policy`]. A [`Looker`] holds the requests of each
+//! part of an input against it; the [`Checker`] takes what was found in the order of the parts.
 
 mod check;
+mod checked;
 mod field;
 mod finding;
+mod ids;
 mod judge;
+mod look;
 mod raw;
 mod read;
 mod subject;
+mod sum;
 mod tipping;
 mod waivers;
+mod waiving;
 mod wording;
 
-pub use check::{Checked, Input, Inputs, Read, Request, check};
+pub use check::Checker;
+pub use checked::{Checked, LineColumn, Request, Terms};
 pub use field::Field;
-pub use finding::{By, Cause, Facts, Finding, Severity, Spot, Standing, Vain};
+pub use finding::{By, Cause, Facts, Finding, Severity, Standing, Vain};
+pub use look::{Looked, Looker};
 pub use read::Written;
+pub use sum::Sum;
 pub use waivers::{Date, Waiver, Waivers};
 pub use wording::Said;
 
@@ -47,6 +56,13 @@ pub struct Policy {
     pub exclude: Vec<glob::Pattern>,
     /// Its rules in the order of the file.
     pub rules: Vec<Rule>,
+}
+
+impl Policy {
+    /// All checks: its rules, then those that need none.
+    pub fn checks(&self) -> impl Iterator<Item = By> {
+        (0..self.rules.len()).map(By::Rule).chain([By::Readable, By::SameId, By::Waiver])
+    }
 }
 
 /// One rule of a policy.

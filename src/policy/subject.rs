@@ -2,7 +2,7 @@
 //!
 //! Answers are those of the subject; the verdict and what it rests on are those of the request, whichever step is looked at.
 
-use super::{Request, Told};
+use super::Told;
 use crate::assess::{Assessment, Outcome};
 use crate::rulebook::{Basis, Known, QuestionIx, Rulebook, Truth, Verdict};
 use crate::task::{Answers, Places, Task};
@@ -23,8 +23,7 @@ pub(super) struct Subject<'a> {
 
 impl<'a> Subject<'a> {
     /// The task itself.
-    pub(super) fn frame(rulebook: &'a Rulebook, request: &'a Request) -> Self {
-        let (task, outcome) = (&request.task, &request.outcome);
+    pub(super) fn frame(rulebook: &'a Rulebook, task: &'a Task, outcome: &'a Outcome) -> Self {
         Self {
             rulebook,
             task,
@@ -41,8 +40,7 @@ impl<'a> Subject<'a> {
     }
 
     /// Its steps.
-    pub(super) fn steps(rulebook: &'a Rulebook, request: &'a Request) -> Vec<Self> {
-        let (task, outcome) = (&request.task, &request.outcome);
+    pub(super) fn steps(rulebook: &'a Rulebook, task: &'a Task, outcome: &'a Outcome) -> Vec<Self> {
         let assessments = match outcome {
             Outcome::Whole(_) => &[][..],
             Outcome::Steps(steps) => steps,

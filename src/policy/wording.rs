@@ -2,8 +2,7 @@
 //!
 //! Style as for faults: lower case, no full stop, what comes from an input in backticks.
 
-use super::{Agrees, By, Cause, Checked, Demand, Facts, Field, Finding, Rule, Standing, Vain, Waiver};
-use crate::diagnostic::did_you_mean;
+use super::{Agrees, By, Cause, Checked, Demand, Facts, Field, Finding, Rule, Standing, Terms, Vain, Waiver};
 use crate::explain::{answer_in_words, tipping_point};
 use crate::rulebook::{QuestionIx, Strength, Verdict};
 use crate::task::Form;
@@ -25,7 +24,7 @@ impl Checked<'_> {
     /// A finding in words.
     pub fn said(&self, finding: &Finding) -> Said {
         let rule = match finding.by {
-            By::Rule(at) => self.policy.rules.get(at),
+            By::Rule(at) => self.terms.policy.rules.get(at),
             By::Readable | By::SameId | By::Waiver => None,
         };
         let fact = self.fact(finding);
@@ -35,7 +34,7 @@ impl Checked<'_> {
         let choice = finding
             .choice
             .as_ref()
-            .map(|point| format!("by your own choices: {}", tipping_point(self.rulebook, point)));
+            .map(|point| format!("by your own choices: {}", tipping_point(self.terms.rulebook, point)));
         let (depends, first) = self.depends(finding).unzip();
         Said {
             message: format!("{message}{}{}", self.within(finding), depends.unwrap_or_default()),
@@ -58,31 +57,19 @@ impl Checked<'_> {
         })
     }
 
-    /// The waiver that a finding was held against.
-    pub fn waiver(&self, standing: Standing) -> Option<&Waiver> {
-        match standing {
-            Standing::Stands => None,
-            Standing::Expired(at) | Standing::Waived(at) => self.waivers.as_ref()?.list.get(at),
-        }
-    }
-
     /// The step that a finding is of.
     fn within(&self, finding: &Finding) -> String {
         self.step_of(finding).map(|step| format!(" (in the step `{}`)", step.title)).unwrap_or_default()
     }
 
     fn id(&self, question: QuestionIx) -> &str {
-        &self.rulebook.question(question).id
+        &self.terms.rulebook.question(question).id
     }
 
     fn fact(&self, finding: &Finding) -> String {
         match &finding.cause {
             Cause::Unread(diagnostic) => diagnostic.fault.message(),
-            Cause::SameId(first) => {
-                let path = self.inputs.get(first.input).map_or("", |input| &input.path);
-                let line = self.line_column(*first).map(|(line, _)| format!(":{line}")).unwrap_or_default();
-                format!("another request has this id: {path}{line}")
-            }
+            Cause::SameId { path, line } => format!("another request has this id: {path}:{line}"),
             Cause::NoAnswer { question, narrowed: false } => {
                 format!("`{}` is not answered", self.id(*question))
             }
@@ -97,7 +84,7 @@ impl Checked<'_> {
             Cause::Declared { declared, verdict: Verdict::Undetermined, possible: true } => {
                 format!("declared `{}`, the answers leave it open", declared.id())
             }
-            Cause::Declared { declared, verdict: Verdict::Undetermined, .. } if self.is_settled(finding) => {
+            Cause::Declared { declared, verdict: Verdict::Undetermined, .. } if self.is_settled() => {
                 format!("declared `{}`, the answers speak for neither kind of provider", declared.id())
             }
             Cause::Declared { declared, verdict: Verdict::Undetermined, possible: false } => {
@@ -119,19 +106,24 @@ impl Checked<'_> {
                 format!("this depends on {}", self.open_said(open))
             }
             Cause::UnusedWaiver { waiver, vain } => {
-                let Some(waiver) = self.waivers.as_ref().and_then(|waivers| waivers.list.get(*waiver)) else {
+                let Some(waiver) = self.terms.waivers.and_then(|waivers| waivers.list.get(*waiver)) else {
                     return String::new();
                 };
                 let Waiver { task, rule, expires, .. } = waiver;
-                let past =
-                    if *expires < self.today { format!(", and expired on {expires}") } else { String::new() };
+                let past = if *expires < self.terms.today {
+                    format!(", and expired on {expires}")
+                } else {
+                    String::new()
+                };
                 match vain {
-                    Vain::NoRule => {
+                    Vain::NoRule { .. } => {
                         format!(
                             "this waiver is of the rule `{rule}`, and the policy has none of that id{past}"
                         )
                     }
-                    Vain::NoTask => format!("this waiver is for `{task}`, and no request is called so{past}"),
+                    Vain::NoTask { .. } => {
+                        format!("this waiver is for `{task}`, and no request is called so{past}")
+                    }
                     Vain::Kept => format!("this waiver is in vain: `{task}` does not break `{rule}`{past}"),
                 }
             }
@@ -140,10 +132,10 @@ impl Checked<'_> {
 
     /// What makes so what is forbidden.
     fn facts(&self, finding: &Finding, facts: &Facts) -> String {
-        let Some(request) = self.request_of(finding) else { return String::new() };
+        let Some(request) = &self.request else { return String::new() };
         let answers = self.step_of(finding).map_or(&request.task.answers, |step| &step.answers);
         let said = |at: &QuestionIx| {
-            let question = self.rulebook.question(*at);
+            let question = self.terms.rulebook.question(*at);
             format!("`{}` is \u{201c}{}\u{201d}", question.id, answer_in_words(question, answers.get(*at)))
         };
         let field = |field: &Field| match field.of(&request.task).as_slice() {
@@ -157,20 +149,18 @@ impl Checked<'_> {
         all.collect::<Vec<_>>().join(" and ")
     }
 
-    /// Whether a finding is in a table, by the name of its file.
-    fn is_table(&self, finding: &Finding) -> bool {
-        let input = self.inputs.get(finding.spot.input);
-        input.is_some_and(|input| Form::of(&input.path, &input.source.text) == Some(Form::Csv))
+    /// Whether it stands in a table, by the name of the file.
+    fn is_table(&self) -> bool {
+        Form::of(self.path, &self.source.text) == Some(Form::Csv)
     }
 
-    fn is_settled(&self, finding: &Finding) -> bool {
-        self.request_of(finding).is_some_and(|request| request.outcome.is_settled())
+    fn is_settled(&self) -> bool {
+        self.request.as_ref().is_some_and(|request| request.outcome.is_settled())
     }
 
     /// How to accept a finding.
     fn to_waive(&self, finding: &Finding) -> String {
-        let task = self.request_of(finding).map_or("", |request| &request.name);
-        format!("add a waiver of `{}` for `{task}`", finding.by.id(self.policy))
+        format!("add a waiver of `{}` for `{}`", finding.by.id(self.terms.policy), self.name)
     }
 
     /// Open questions by their ids, and that they are open.
@@ -184,7 +174,7 @@ impl Checked<'_> {
     }
 
     fn texts(&self, questions: &[QuestionIx]) -> String {
-        let texts: Vec<&str> = questions.iter().map(|at| &*self.rulebook.question(*at).text).collect();
+        let texts: Vec<&str> = questions.iter().map(|at| &*self.terms.rulebook.question(*at).text).collect();
         texts.join(" ")
     }
 
@@ -198,11 +188,11 @@ impl Checked<'_> {
     fn help(&self, finding: &Finding) -> Option<String> {
         Some(match &finding.cause {
             Cause::Unread(diagnostic) => return diagnostic.fault.help(),
-            Cause::SameId(_) => "give each request an id of its own".to_owned(),
+            Cause::SameId { .. } => "give each request an id of its own".to_owned(),
             Cause::NoAnswer { question, .. } => {
-                format!("answer it: {}", self.rulebook.question(*question).text)
+                format!("answer it: {}", self.terms.rulebook.question(*question).text)
             }
-            Cause::NoNote(question) if self.is_table(finding) => {
+            Cause::NoNote(question) if self.is_table() => {
                 format!(
                     "hand the request in as JSON, with it in `notes` under `{}`: a table holds no notes",
                     self.id(*question)
@@ -220,7 +210,7 @@ impl Checked<'_> {
                 self.to_waive(finding)
             ),
             Cause::NotSettled(next) => {
-                format!("answer next: {}", self.rulebook.question((*next)?).text)
+                format!("answer next: {}", self.terms.rulebook.question((*next)?).text)
             }
             Cause::Slight { .. } => {
                 format!("correct an answer and note the evidence, or {}", self.to_waive(finding))
@@ -229,25 +219,15 @@ impl Checked<'_> {
             Cause::MayBeForbidden(open) => {
                 format!("answer it: {}", self.texts(open))
             }
-            Cause::UnusedWaiver { waiver, vain } => {
-                let waiver = self.waivers.as_ref().and_then(|waivers| waivers.list.get(*waiver))?;
-                let meant = match vain {
-                    Vain::NoRule => {
-                        did_you_mean(&waiver.rule, self.policy.rules.iter().map(|rule| &*rule.id))
-                    }
-                    Vain::NoTask => {
-                        did_you_mean(&waiver.task, self.requests.iter().map(|request| request.name.as_str()))
-                    }
-                    Vain::Kept => None,
-                };
-                match (meant, vain) {
-                    (Some(meant), _) => format!("did you mean `{meant}`?"),
-                    (None, Vain::NoTask) => {
-                        "remove it, or name the request by its id, else by its path from the root of the repository".to_owned()
-                    }
-                    (None, Vain::NoRule | Vain::Kept) => "remove it".to_owned(),
+            Cause::UnusedWaiver { vain, .. } => match vain {
+                Vain::NoRule { meant: Some(meant) } | Vain::NoTask { meant: Some(meant) } => {
+                    format!("did you mean `{meant}`?")
                 }
-            }
+                Vain::NoTask { meant: None } => {
+                    "remove it, or name the request by its id, else by its path from the root of the repository".to_owned()
+                }
+                Vain::NoRule { meant: None } | Vain::Kept => "remove it".to_owned(),
+            },
         })
     }
 }
@@ -271,11 +251,12 @@ fn short(verdict: Verdict) -> &'static str {
     }
 }
 
-impl Checked<'_> {
+impl Terms<'_> {
     /// What a rule demands, as a sentence without its end.
     pub fn demands(&self, rule: &Rule) -> String {
         let ids = |questions: &[QuestionIx]| {
-            let ids: Vec<String> = questions.iter().map(|at| format!("`{}`", self.id(*at))).collect();
+            let id = |at: &QuestionIx| format!("`{}`", self.rulebook.question(*at).id);
+            let ids: Vec<String> = questions.iter().map(id).collect();
             ids.join(", ")
         };
         match &rule.demand {

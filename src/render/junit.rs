@@ -5,13 +5,9 @@ use super::diagnostics::cut;
 /// The cases of one file.
 pub(super) struct Suite {
     path: String,
-    cases: Vec<Case>,
+    sums: Sums,
+    cases: String,
     out: Vec<String>,
-}
-
-struct Case {
-    name: String,
-    within: Within,
 }
 
 /// What stands within a case.
@@ -37,20 +33,47 @@ pub(super) struct Ill {
 
 /// The sums that a suite, and the whole, begin with.
 #[derive(Debug, Default, Clone, Copy)]
-struct Sums {
+pub(super) struct Sums {
     tests: usize,
     failures: usize,
     errors: usize,
     skipped: usize,
 }
 
-impl Suite {
-    pub(super) fn new(path: &str) -> Self {
-        Self { path: path.to_owned(), cases: Vec::new(), out: Vec::new() }
+impl Sums {
+    /// Whether there was no case.
+    pub(super) fn is_empty(&self) -> bool {
+        self.tests == 0
     }
 
-    pub(super) fn case(&mut self, name: &str, within: Within) {
-        self.cases.push(Case { name: name.to_owned(), within });
+    /// Counts a case.
+    pub(super) fn count(&mut self, within: &Within) {
+        self.tests += 1;
+        match within {
+            Within::Failure(_) => self.failures += 1,
+            Within::Error(_) => self.errors += 1,
+            Within::Skipped(_) => self.skipped += 1,
+            Within::Nothing | Within::Told(_) => {}
+        }
+    }
+
+    /// Adds those of a suite.
+    pub(super) fn add(&mut self, suite: Self) {
+        self.tests += suite.tests;
+        self.failures += suite.failures;
+        self.errors += suite.errors;
+        self.skipped += suite.skipped;
+    }
+}
+
+impl Suite {
+    pub(super) fn new(path: &str) -> Self {
+        Self { path: path.to_owned(), sums: Sums::default(), cases: String::new(), out: Vec::new() }
+    }
+
+    pub(super) fn case(&mut self, name: &str, within: &Within) {
+        self.sums.count(within);
+        self.cases.push_str(&case(&self.path, name, within));
     }
 
     /// What is worth reading of the whole file.
@@ -58,42 +81,37 @@ impl Suite {
         self.out.extend(lines);
     }
 
-    fn sums(&self) -> Sums {
-        let count = |is: fn(&Within) -> bool| self.cases.iter().filter(|case| is(&case.within)).count();
-        Sums {
-            tests: self.cases.len(),
-            failures: count(|within| matches!(within, Within::Failure(_))),
-            errors: count(|within| matches!(within, Within::Error(_))),
-            skipped: count(|within| matches!(within, Within::Skipped(_))),
-        }
-    }
-
     fn written(&self) -> String {
-        let Sums { tests, failures, errors, skipped } = self.sums();
-        let cases: String = self.cases.iter().map(|case| case.written(&self.path)).collect();
         let out = match self.out.as_slice() {
             [] => String::new(),
             lines => format!("    {}\n", told(lines)),
         };
-        format!(
-            "  <testsuite name=\"{}\" tests=\"{tests}\" failures=\"{failures}\" errors=\"{errors}\" skipped=\"{skipped}\" time=\"0\">\n{cases}{out}  </testsuite>\n",
-            xml(&self.path),
-        )
+        format!("{}{}{out}{SUITE_END}", suite_start(&self.path, self.sums), self.cases)
     }
 }
 
-impl Case {
-    fn written(&self, path: &str) -> String {
-        let within = match &self.within {
-            Within::Nothing => String::new(),
-            Within::Failure(ill) => ill.written("failure"),
-            Within::Error(ill) => ill.written("error"),
-            Within::Skipped(why) => format!("<skipped message=\"{}\"/>", xml(why)),
-            Within::Told(lines) => told(lines),
-        };
-        let (class, name) = (xml(&class(path)), xml(&self.name));
-        format!("    <testcase classname=\"{class}\" name=\"{name}\" time=\"0\">{within}</testcase>\n")
-    }
+/// What a suite begins with.
+pub(super) fn suite_start(path: &str, sums: Sums) -> String {
+    let Sums { tests, failures, errors, skipped } = sums;
+    let path = xml(path);
+    format!(
+        "  <testsuite name=\"{path}\" tests=\"{tests}\" failures=\"{failures}\" errors=\"{errors}\" skipped=\"{skipped}\" time=\"0\">\n"
+    )
+}
+
+pub(super) const SUITE_END: &str = "  </testsuite>\n";
+
+/// One case of a file.
+pub(super) fn case(path: &str, name: &str, within: &Within) -> String {
+    let within = match within {
+        Within::Nothing => String::new(),
+        Within::Failure(ill) => ill.written("failure"),
+        Within::Error(ill) => ill.written("error"),
+        Within::Skipped(why) => format!("<skipped message=\"{}\"/>", xml(why)),
+        Within::Told(lines) => told(lines),
+    };
+    let (class, name) = (xml(&class(path)), xml(name));
+    format!("    <testcase classname=\"{class}\" name=\"{name}\" time=\"0\">{within}</testcase>\n")
 }
 
 impl Ill {
@@ -104,20 +122,23 @@ impl Ill {
     }
 }
 
-/// The whole, by the name of what was run; a suite without cases is left out.
+/// The whole, by the name of what was run.
 pub(super) fn junit(name: &str, suites: &[Suite]) -> String {
     let mut all = Sums::default();
-    for sums in suites.iter().map(Suite::sums) {
-        all.tests += sums.tests;
-        all.failures += sums.failures;
-        all.errors += sums.errors;
-    }
-    let Sums { tests, failures, errors, .. } = all;
-    let written: String = suites.iter().filter(|suite| !suite.cases.is_empty()).map(Suite::written).collect();
+    suites.iter().for_each(|suite| all.add(suite.sums));
+    let written: String = suites.iter().map(Suite::written).collect();
+    format!("{}{written}{END}", start(name, all))
+}
+
+/// What the whole begins with.
+pub(super) fn start(name: &str, sums: Sums) -> String {
+    let Sums { tests, failures, errors, .. } = sums;
     format!(
-        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"{name}\" tests=\"{tests}\" failures=\"{failures}\" errors=\"{errors}\" time=\"0\">\n{written}</testsuites>\n"
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"{name}\" tests=\"{tests}\" failures=\"{failures}\" errors=\"{errors}\" time=\"0\">\n"
     )
 }
+
+pub(super) const END: &str = "</testsuites>\n";
 
 /// A path as the name of a class, which Jenkins takes apart at its dots.
 fn class(path: &str) -> String {

@@ -17,9 +17,11 @@ pub(crate) mod pieces;
 mod rule_test;
 mod rules;
 mod rules_page;
+mod spool;
 mod text;
+mod worst;
 
-pub use check::{CheckFormat, CheckLook, checked as check, summed_up};
+pub use check::{CheckFormat, CheckLook, CheckWriter, summed_up};
 pub use checked::{checked_json, proof_json};
 pub use diagnostics::{diagnostic_line, diagnostics, warnings};
 pub use difference::difference_json;
@@ -32,6 +34,7 @@ pub use origin::{values, values_json};
 pub use rule_test::{RuleTestFormat, rule_test_faults, rule_tests};
 pub use rules::{entries_json, found_json, rules_json, rules_toml, schema_json, services_json, task_json};
 pub use rules_page::rules_markdown;
+pub use spool::Spool;
 
 use crate::report::{Detail, Reader, Report};
 use crate::rulebook::Rulebook;
@@ -116,6 +119,8 @@ pub enum Error {
     Csv(::csv::Error),
     /// TOML could not be made of it.
     Toml(toml::ser::Error),
+    /// It could not be written, or what was kept for writing could not be read.
+    Write(std::io::Error),
 }
 
 impl std::fmt::Display for Error {
@@ -124,6 +129,7 @@ impl std::fmt::Display for Error {
             Self::Json(error) => write!(f, "the report can't be written as JSON: {error}"),
             Self::Csv(error) => write!(f, "the report can't be written as CSV: {error}"),
             Self::Toml(error) => write!(f, "the rules can't be written as TOML: {error}"),
+            Self::Write(error) => write!(f, "the result can't be written: {error}"),
         }
     }
 }
@@ -145,5 +151,11 @@ impl From<::csv::Error> for Error {
 impl From<toml::ser::Error> for Error {
     fn from(error: toml::ser::Error) -> Self {
         Self::Toml(error)
+    }
+}
+
+impl From<std::io::Error> for Error {
+    fn from(error: std::io::Error) -> Self {
+        Self::Write(error)
     }
 }

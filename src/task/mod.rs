@@ -19,7 +19,7 @@ pub use batch::{Batch, Form};
 pub use cut::{Cutter, MOST_KEPT, PART_BYTES};
 pub use json::fields_of;
 pub use levels::LevelSet;
-pub use part::{Part as InputPart, Unreadable};
+pub use part::{Part as InputPart, Text, Unreadable};
 pub use places::{Part, Places};
 pub use reader::day;
 pub(crate) use table::RawTask;

@@ -38,6 +38,24 @@ pub(super) enum Content {
     End,
 }
 
+/// The text that a task stands in.
+#[derive(Debug, Clone, Default)]
+pub struct Text {
+    /// The text; an empty one where none could be read.
+    pub source: Arc<Source>,
+    /// Where it begins in its file.
+    pub start: Start,
+}
+
+/// How a task is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Care {
+    /// As fast as it goes: where its parts stand may not be kept.
+    Fast,
+    /// With the place of each of its parts.
+    Placed,
+}
+
 /// A task that can't be read.
 #[derive(Debug)]
 pub struct Unreadable {
@@ -70,29 +88,51 @@ impl Part {
         self.unreadable(Fault::NoTask)
     }
 
-    /// Calls with each task in turn.
-    pub fn read(mut self, rulebook: &Rulebook, each: &mut impl FnMut(Result<Task, Unreadable>)) {
+    /// Calls with each task in turn; where its parts stand may not be kept.
+    pub fn read(self, rulebook: &Rulebook, each: &mut impl FnMut(Result<Task, Unreadable>)) {
+        self.take(rulebook, Care::Fast, &mut |_, task| each(task));
+    }
+
+    /// Calls with each task in turn, of which all places are kept, and the text that they are in.
+    pub fn read_placed(self, rulebook: &Rulebook, each: &mut impl FnMut(&Text, Result<Task, Unreadable>)) {
+        self.take(rulebook, Care::Placed, each);
+    }
+
+    fn take(
+        mut self,
+        rulebook: &Rulebook,
+        care: Care,
+        each: &mut impl FnMut(&Text, Result<Task, Unreadable>),
+    ) {
         let bytes = std::mem::take(&mut self.bytes);
         match &mut self.content {
             Content::End => {}
             Content::Faulty(fault) => {
                 let fault = std::mem::replace(fault, Fault::NoTask);
-                each(Err(self.unreadable(fault)));
+                each(&self.no_text(), Err(self.unreadable(fault)));
             }
             Content::Whole(form) => match Source::from_bytes(self.name.to_string(), bytes) {
-                Err(not_text) => each(Err(self.unreadable(*Unread::from(not_text).fault))),
+                Err(not_text) => {
+                    each(&self.no_text(), Err(self.unreadable(*Unread::from(not_text).fault)));
+                }
                 Ok(source) => {
                     let blank = source.text.len() - source.text.trim_start().len();
                     let line = self.start.line_column(&source.text, blank).0;
-                    let source = Arc::new(source);
-                    let id = || if *form == Form::Json { json::id(&source.text) } else { None };
-                    for task in Batch::read(rulebook, Arc::clone(&source), *form).tasks {
-                        each(task.map_err(|faults| Unreadable { line, id: id(), faults }));
+                    let text = Text { source: Arc::new(source), start: self.start };
+                    let id = || if *form == Form::Json { json::id(&text.source.text) } else { None };
+                    for task in Batch::read(rulebook, Arc::clone(&text.source), *form).tasks {
+                        each(&text, task.map_err(|faults| Unreadable { line, id: id(), faults }));
                     }
                 }
             },
-            _ => self.records(rulebook, bytes, each),
+            _ => self.records(rulebook, bytes, care, each),
         }
+    }
+
+    /// That there is no text, only the name of a file.
+    fn no_text(&self) -> Text {
+        let source = Source { name: self.name.to_string(), text: String::new() };
+        Text { source: Arc::new(source), start: self.start }
     }
 
     fn unreadable(&self, fault: Fault) -> Unreadable {
@@ -101,10 +141,18 @@ impl Part {
     }
 
     /// The tasks in lines, elements or rows.
-    fn records(&self, rulebook: &Rulebook, bytes: Vec<u8>, each: &mut impl FnMut(Result<Task, Unreadable>)) {
+    fn records(
+        &self,
+        rulebook: &Rulebook,
+        bytes: Vec<u8>,
+        care: Care,
+        each: &mut impl FnMut(&Text, Result<Task, Unreadable>),
+    ) {
         let (text, strange) = decoded(bytes);
         let source = Arc::new(Source { name: self.name.to_string(), text });
-        let records = Records { input: Input { source: &source, start: self.start }, strange };
+        let within = Text { source, start: self.start };
+        let mut each = |task| each(&within, task);
+        let records = Records { input: Input { source: &within.source, start: self.start }, strange, care };
         let text = records.input.text();
         match &self.content {
             Content::Lines => {
@@ -142,12 +190,14 @@ struct Records<'s> {
     input: Input<'s>,
     /// Where it is no text.
     strange: Vec<Range<usize>>,
+    care: Care,
 }
 
 impl<'s> Records<'s> {
     /// The task that is written as JSON in a piece of the text: the quick way, if it can be.
     fn task(&self, rulebook: &Rulebook, piece: &'s str) -> Result<Task, Unreadable> {
-        let quick = if self.strange.is_empty() { quick::task(rulebook, piece) } else { None };
+        let can = self.care == Care::Fast && self.strange.is_empty();
+        let quick = if can { quick::task(rulebook, piece) } else { None };
         quick.map_or_else(|| self.read(piece, json::id, |input| json::one(rulebook, input, piece)), Ok)
     }
 

@@ -3,10 +3,10 @@
 use std::collections::BTreeSet;
 
 use outfit::assess::assess;
-use outfit::policy::{By, Cause, Finding, Input, Inputs, Severity, Written, check};
+use outfit::policy::{By, Cause, Checked, Checker, Finding, Looker, Severity, Terms, Written};
 use outfit::rulebook::{Kind, QuestionIx, Rulebook, Verdict};
 use outfit::source::Source;
-use outfit::task::{Answer, Form, LevelSet, Part, Task};
+use outfit::task::{Answer, Cutter, Form, LevelSet, Part, Task};
 use serde_json::{Value, json};
 
 /// The questions that are opened, each with its first levels to be told apart.
@@ -23,14 +23,18 @@ fn tasks() -> Vec<Value> {
 fn findings(rulebook: &Rulebook, policy: &str, task: &Value) -> Vec<Finding> {
     let source = |name: &str, text: String| Source { name: name.into(), text };
     let policy = Written::read(source("policy", policy.to_owned())).check(rulebook).unwrap();
-    let text = Ok((source("task.json", task.to_string()), Form::Json));
-    let inputs = Inputs {
-        list: vec![Input { path: "task.json".into(), text }],
-        are_all: true,
-        waivers: None,
-        today: "2026-11-22".parse().unwrap(),
-    };
-    check(&policy, rulebook, inputs).findings
+    let terms = Terms { policy: &policy, rulebook, waivers: None, today: "2026-11-22".parse().unwrap() };
+    let (looker, mut checker, mut found) = (Looker::new(terms), Checker::new(terms, false), Vec::new());
+    let (mut cutter, mut bytes) = (Cutter::new("task.json", Form::Json), task.to_string().into_bytes());
+    checker.begin("task.json");
+    while let Some(part) = cutter.cut(&mut bytes, true) {
+        let mut each = |checked: &Checked<'_>| {
+            found.extend(checked.findings.iter().cloned());
+            Ok::<(), ()>(())
+        };
+        checker.add(looker.look(part), &mut each).unwrap();
+    }
+    found
 }
 
 /// Every answer that a question can have.

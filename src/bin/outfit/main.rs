@@ -12,6 +12,8 @@ mod form;
 mod input;
 mod man;
 mod output;
+mod pipeline;
+mod progress;
 mod rule_test;
 mod rulebook;
 mod rules;

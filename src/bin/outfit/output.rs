@@ -117,7 +117,8 @@ impl<'p> Sink<'p> {
         Self::Standard(choice(everywhere.color, std::io::stdout().is_terminal()))
     }
 
-    fn file(path: &'p Path) -> anyhow::Result<Self> {
+    /// A file.
+    pub(crate) fn file(path: &'p Path) -> anyhow::Result<Self> {
         let file = new_file(there(path)?).with_context(|| unwritable(path))?;
         let left = file.path().to_path_buf();
         // Whoever has set what is done then sees to it: an interview does.

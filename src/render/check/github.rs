@@ -1,7 +1,7 @@
 //! Annotations: commands to the log of GitHub's runner, which shows them in the changed files of a pull request.
 
 use super::summed_up;
-use crate::policy::{Checked, Finding, Severity};
+use crate::policy::{Checked, Finding, Severity, Sum};
 use crate::render::diagnostics::cut;
 use crate::render::escape::shown;
 
@@ -11,21 +11,40 @@ const MOST: usize = 9;
 /// The kinds of annotations, the worst first.
 const KINDS: [&str; 3] = ["error", "warning", "notice"];
 
-pub(super) fn github(checked: &Checked<'_>, fail_on: Option<Severity>) -> String {
-    let mut text = String::new();
-    for kind in KINDS {
-        let findings: Vec<&Finding> = checked.findings.iter().filter(|finding| of(finding) == kind).collect();
-        let (told, rest) = findings.split_at(MOST.min(findings.len()));
-        told.iter().for_each(|finding| text.push_str(&annotation(checked, kind, finding)));
-        if !rest.is_empty() {
-            let more = format!(
-                "and {} more of this kind, which would not be shown here: --format json, junit or sarif has them all",
-                rest.len()
-            );
-            text.push_str(&format!("::{kind} title=outfit::{more}\n"));
+/// The annotations that are shown, and how many there are.
+#[derive(Default)]
+pub(super) struct Github([Annotations; 3]);
+
+#[derive(Default)]
+struct Annotations {
+    told: Vec<String>,
+    rest: usize,
+}
+
+impl Github {
+    pub(super) fn add(&mut self, checked: &Checked<'_>) {
+        for (kind, known) in KINDS.into_iter().zip(&mut self.0) {
+            for finding in checked.findings.iter().filter(|finding| of(finding) == kind) {
+                if known.told.len() < MOST {
+                    known.told.push(annotation(checked, kind, finding));
+                } else {
+                    known.rest += 1;
+                }
+            }
         }
     }
-    text + &format!("{}\n", shown(&summed_up(checked, fail_on)))
+
+    pub(super) fn end(self, sum: &Sum, fail_on: Option<Severity>) -> String {
+        let mut text = String::new();
+        for (kind, Annotations { told, rest }) in KINDS.into_iter().zip(self.0) {
+            text.extend(told);
+            if rest > 0 {
+                let more = "more of this kind, which would not be shown here: --format json, junit or sarif has them all";
+                text.push_str(&format!("::{kind} title=outfit::and {rest} {more}\n"));
+            }
+        }
+        text + &format!("{}\n", shown(&summed_up(sum, fail_on)))
+    }
 }
 
 /// The kind of annotation of a finding: what is accepted is told, and no more.
@@ -40,21 +59,20 @@ fn of(finding: &Finding) -> &'static str {
 
 fn annotation(checked: &Checked<'_>, kind: &str, finding: &Finding) -> String {
     let said = checked.said(finding);
-    let rule = finding.by.id(checked.policy);
-    let path = checked.path_of(finding);
-    let place = checked.region(finding.spot).map(|((line, column), (end_line, end_column))| {
+    let rule = finding.by.id(checked.terms.policy);
+    let place = checked.region(finding.place).map(|((line, column), (end_line, end_column))| {
         // The runner takes columns within one line alone.
         let columns =
             if line == end_line { format!(",col={column},endColumn={end_column}") } else { String::new() };
         format!(",line={line},endLine={end_line}{columns}")
     });
-    let title = checked.request_of(finding).and_then(|request| request.task.title.as_deref());
+    let title = checked.request.as_ref().and_then(|request| request.task.title.as_deref());
     let title = title.map_or_else(|| rule.to_owned(), |title| format!("{rule}: {title}"));
     let lines = [Some(said.message), said.waiver, said.help.filter(|_| finding.stands()), said.choice];
     let lines: Vec<String> = lines.into_iter().flatten().map(|line| cut(&line)).collect();
     format!(
         "::{kind} file={}{},title={}::{}\n",
-        property(path),
+        property(checked.path),
         place.unwrap_or_default(),
         property(&cut(&title)),
         data(&lines.join("\n"))

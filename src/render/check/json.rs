@@ -1,10 +1,14 @@
 //! What a check found, for a program. Version 1: fields may be added, never renamed.
 
+use std::io::Write;
+
 use serde::Serialize;
 
-use crate::policy::{Cause, Checked, Finding, Request, Severity, Standing};
+use super::Written;
+use crate::policy::{Cause, Checked, Finding, Request, Severity, Standing, Sum, Terms};
 use crate::render::diagnostics::cut;
 use crate::render::json::pretty;
+use crate::render::spool::{Elements, Spool, filled};
 use crate::report::{RulesNamed, TOOL, ToolNamed};
 use crate::rulebook::Verdict;
 
@@ -18,8 +22,9 @@ struct Result<'a> {
     fail_on: &'static str,
     passed: bool,
     counts: Counts,
-    requests: Vec<RequestSaid<'a>>,
-    findings: Vec<FindingSaid<'a>>,
+    /// Written for themselves, for they may be many.
+    requests: [(); 0],
+    findings: [(); 0],
 }
 
 #[derive(Serialize)]
@@ -84,68 +89,85 @@ struct WaiverSaid<'a> {
     expired: bool,
 }
 
-pub(super) fn json(checked: &Checked<'_>, fail_on: Option<Severity>) -> serde_json::Result<String> {
-    pretty(&Result {
-        schema_version: 1,
-        tool: TOOL,
-        policy: Named { name: checked.policy.name.as_deref(), file: &checked.policy.file },
-        rules: RulesNamed(checked.rulebook),
-        today: checked.today.to_string(),
-        fail_on: fail_on.map_or("never", Severity::id),
-        passed: checked.unread == 0 && checked.is_met(fail_on),
-        counts: Counts {
-            requests: checked.requests.len(),
-            errors: checked.count(Severity::Error),
-            warnings: checked.count(Severity::Warning),
-            notes: checked.count(Severity::Note),
-            waived: checked.waived(),
-            unreadable: checked.unread,
-        },
-        requests: checked
-            .requests
-            .iter()
-            .zip(checked.by_request())
-            .map(|(request, findings)| self::request(checked, request, &findings))
-            .collect(),
-        findings: checked.findings.iter().map(|finding| self::finding(checked, finding)).collect(),
-    })
+/// The requests and findings, as they come.
+pub(super) struct Json<'a> {
+    terms: Terms<'a>,
+    requests: Elements,
+    findings: Elements,
 }
 
-fn request<'a>(checked: &'a Checked<'_>, request: &'a Request, findings: &[&Finding]) -> RequestSaid<'a> {
-    let count =
-        |severity| findings.iter().filter(|finding| finding.stands() && finding.severity == severity).count();
+impl<'a> Json<'a> {
+    pub(super) fn new(terms: Terms<'a>, spool: &dyn Fn() -> Box<dyn Spool>) -> Self {
+        Self { terms, requests: Elements::new(1, spool), findings: Elements::new(1, spool) }
+    }
+
+    pub(super) fn add(&mut self, checked: &Checked<'_>) -> Written {
+        if let Some(request) = &checked.request {
+            self.requests.add(&self::request(checked, request))?;
+        }
+        checked.findings.iter().try_for_each(|finding| self.findings.add(&self::finding(checked, finding)))
+    }
+
+    pub(super) fn end(self, sum: &Sum, fail_on: Option<Severity>, out: &mut dyn Write) -> Written {
+        let Terms { policy, rulebook, today, .. } = self.terms;
+        let whole = pretty(&Result {
+            schema_version: 1,
+            tool: TOOL,
+            policy: Named { name: policy.name.as_deref(), file: &policy.file },
+            rules: RulesNamed(rulebook),
+            today: today.to_string(),
+            fail_on: fail_on.map_or("never", Severity::id),
+            passed: sum.unread == 0 && sum.is_met(fail_on),
+            counts: Counts {
+                requests: sum.requests,
+                errors: sum.count(Severity::Error),
+                warnings: sum.count(Severity::Warning),
+                notes: sum.count(Severity::Note),
+                waived: sum.waived,
+                unreadable: sum.unread,
+            },
+            requests: [],
+            findings: [],
+        })?;
+        filled(&whole, [("requests", self.requests), ("findings", self.findings)], out)
+    }
+}
+
+fn request<'a>(checked: &'a Checked<'_>, request: &'a Request) -> RequestSaid<'a> {
+    let standing = || checked.findings.iter().filter(|finding| finding.stands());
+    let count = |severity| standing().filter(|finding| finding.severity == severity).count();
     RequestSaid {
-        task: &request.name,
+        task: &checked.name,
         id: request.task.id.as_deref(),
         title: request.task.title.as_deref(),
-        file: checked.inputs.get(request.input).map_or("", |input| &input.path),
-        line: checked.line_column(checked.spot_of(request)).map(|(line, _)| line),
+        file: checked.path,
+        line: checked.line(),
         declared: request.task.declared,
         verdict: request.outcome.verdict(),
         settled: request.outcome.is_settled(),
         errors: count(Severity::Error),
         warnings: count(Severity::Warning),
         notes: count(Severity::Note),
-        waived: findings.iter().filter(|finding| !finding.stands()).count(),
+        waived: checked.findings.len() - standing().count(),
     }
 }
 
 fn finding<'a>(checked: &'a Checked<'_>, finding: &'a Finding) -> FindingSaid<'a> {
     let said = checked.said(finding);
-    let request = checked.request_of(finding);
-    let region = checked.region(finding.spot);
+    let request = checked.request.as_ref();
+    let region = checked.region(finding.place);
     FindingSaid {
-        rule: finding.by.id(checked.policy),
+        rule: finding.by.id(checked.terms.policy),
         code: match &finding.cause {
             Cause::Unread(diagnostic) => Some(diagnostic.fault.code().id()),
             _ => None,
         },
         severity: finding.severity.id(),
-        request: finding.request,
-        task: request.map(|request| cut(&request.name)),
+        request: request.map(|request| request.number),
+        task: request.map(|_| cut(&checked.name)),
         title: request.and_then(|request| request.task.title.as_deref()).map(cut),
         step: checked.step_of(finding).map(|step| cut(&step.title)),
-        file: checked.path_of(finding),
+        file: checked.path,
         line: region.map(|((line, _), _)| line),
         column: region.map(|((_, column), _)| column),
         end_line: region.map(|(_, (line, _))| line),

@@ -1,78 +1,115 @@
 //! What a check found as JUnit's XML: a suite for each file, a case for each rule of each request.
 
-use super::counted;
-use crate::policy::{By, Checked, Finding, Request, Severity};
+use std::io::Write;
+
+use super::{Written, counted};
+use crate::policy::{By, Checked, Finding, Request, Severity, Terms};
 use crate::render::diagnostics::cut_to;
-use crate::render::junit::{Ill, Suite, Within};
+use crate::render::junit::{END, Ill, SUITE_END, Sums, Within, case, start, suite_start};
+use crate::render::spool::{Kept, Spool};
 
 /// So many bytes of a title or an id name a case.
 const NAME: usize = 200;
 
-pub(super) fn junit(checked: &Checked<'_>, fail_on: Option<Severity>) -> String {
-    let by_request = checked.by_request();
-    let mut requests = checked.requests.iter().zip(&by_request).peekable();
-    let mut suites = Vec::new();
-    for (input, read) in (0..).zip(&checked.inputs) {
-        let mut file = File { checked, fail_on, path: &read.path, suite: Suite::new(&read.path) };
-        file.unread(input);
-        // They stand in the order of the files.
-        while let Some((request, findings)) = requests.next_if(|(request, _)| request.input == input) {
-            file.request(request, findings);
-        }
-        file.waivers(input);
-        suites.push(file.suite);
-    }
-    crate::render::junit::junit("outfit check", &suites)
-}
-
-struct File<'a, 'c> {
-    checked: &'a Checked<'c>,
+/// The suites as the requests come.
+pub(super) struct Junit<'a> {
+    terms: Terms<'a>,
     fail_on: Option<Severity>,
-    path: &'a str,
-    suite: Suite,
+    sums: Sums,
+    /// The file whose cases come.
+    path: String,
+    of_file: Sums,
+    cases: Kept,
+    suites: Kept,
 }
 
-impl<'a> File<'a, '_> {
-    /// What of the file could not be read: a case that could not be run.
-    fn unread(&mut self, input: usize) {
-        let findings: Vec<&Finding> =
-            self.of(|finding| finding.by == By::Readable && finding.spot.input == input);
-        if !findings.is_empty() {
-            let within = Within::Error(self.ill(&findings));
-            self.suite.case(By::Readable.id(self.checked.policy), within);
-        }
+impl<'a> Junit<'a> {
+    pub(super) fn new(
+        terms: Terms<'a>,
+        fail_on: Option<Severity>,
+        spool: &dyn Fn() -> Box<dyn Spool>,
+    ) -> Self {
+        let (cases, suites, none) = (Kept::new(spool), Kept::new(spool), Sums::default());
+        Self { terms, fail_on, sums: none, path: String::new(), of_file: none, cases, suites }
     }
 
-    /// A case for each rule.
-    fn request(&mut self, request: &Request, findings: &[&Finding]) {
-        // Both may be long, and the rule behind them must be seen all the same.
-        let called = cut_to(&request.name, NAME);
-        let name = match &request.task.title {
-            Some(title) if request.name != self.path => format!("{} ({called})", cut_to(title, NAME)),
+    pub(super) fn add(&mut self, checked: &Checked<'_>) -> Written {
+        if self.path != checked.path {
+            self.end_file()?;
+            checked.path.clone_into(&mut self.path);
+        }
+        let told = Told { checked, fail_on: self.fail_on };
+        let Some(request) = &checked.request else { return self.without_request(&told) };
+        let name = told.name(request);
+        let rules = (0..self.terms.policy.rules.len()).map(By::Rule);
+        for by in rules.chain([By::SameId]) {
+            let findings = checked.findings.iter().filter(|finding| finding.by == by);
+            let within = told.within(&findings.collect::<Vec<_>>());
+            self.case(&format!("{name}: {}", by.id(self.terms.policy)), &within)?;
+        }
+        Ok(())
+    }
+
+    /// What could not be read, which is a case that could not be run; or what is wrong with waivers.
+    fn without_request(&mut self, told: &Told<'_>) -> Written {
+        let checked = told.checked;
+        let findings: Vec<&Finding> = checked.findings.iter().collect();
+        let Some(first) = findings.first() else { return Ok(()) };
+        let id = first.by.id(self.terms.policy);
+        let name = if checked.name == checked.path {
+            id.to_owned()
+        } else {
+            format!("{}: {id}", cut_to(&checked.name, NAME))
+        };
+        let within = match first.by {
+            By::Readable => Within::Error(told.ill(&findings)),
+            By::Rule(_) | By::SameId | By::Waiver => told.within(&findings),
+        };
+        self.case(&name, &within)
+    }
+
+    fn case(&mut self, name: &str, within: &Within) -> Written {
+        self.of_file.count(within);
+        Ok(self.cases.keep(&case(&self.path, name, within))?)
+    }
+
+    /// Its sums are known now, and stand before its cases.
+    fn end_file(&mut self) -> Written {
+        let sums = std::mem::take(&mut self.of_file);
+        if !sums.is_empty() {
+            self.sums.add(sums);
+            self.suites.keep(&suite_start(&self.path, sums))?;
+            self.cases.move_to(&mut self.suites)?;
+            self.suites.keep(SUITE_END)?;
+        }
+        Ok(())
+    }
+
+    pub(super) fn end(mut self, out: &mut dyn Write) -> Written {
+        self.end_file()?;
+        out.write_all(start("outfit check", self.sums).as_bytes())?;
+        self.suites.move_to(out)?;
+        Ok(out.write_all(END.as_bytes())?)
+    }
+}
+
+/// What is told of a request.
+struct Told<'a> {
+    checked: &'a Checked<'a>,
+    fail_on: Option<Severity>,
+}
+
+impl Told<'_> {
+    /// What its cases are called. Id and title may be long, and the rule behind them must be seen all the same.
+    fn name(&self, request: &Request) -> String {
+        let called = cut_to(&self.checked.name, NAME);
+        match &request.task.title {
+            Some(title) if self.checked.name != self.checked.path => {
+                format!("{} ({called})", cut_to(title, NAME))
+            }
             Some(title) => cut_to(title, NAME),
             None => called,
-        };
-        let rules = (0..self.checked.policy.rules.len()).map(By::Rule);
-        for by in rules.chain([By::SameId]) {
-            let findings: Vec<&Finding> =
-                findings.iter().filter(|finding| finding.by == by).copied().collect();
-            let within = self.within(&findings);
-            self.suite.case(&format!("{name}: {}", by.id(self.checked.policy)), within);
         }
-    }
-
-    /// What is wrong with waivers.
-    fn waivers(&mut self, input: usize) {
-        let findings = self.of(|finding| finding.by == By::Waiver && finding.spot.input == input);
-        if !findings.is_empty() {
-            let within = self.within(&findings);
-            self.suite.case(By::Waiver.id(self.checked.policy), within);
-        }
-    }
-
-    fn of(&self, wanted: impl Fn(&Finding) -> bool) -> Vec<&'a Finding> {
-        let checked: &'a Checked<'_> = self.checked;
-        checked.findings.iter().filter(|finding| wanted(finding)).collect()
     }
 
     /// What stands within a case: that it failed, that someone accepts it, or what is worth reading all the same.
@@ -110,9 +147,9 @@ impl<'a> File<'a, '_> {
         let mut lines = Vec::new();
         for finding in findings {
             let said = self.checked.said(finding);
-            let place = self.checked.line_column(finding.spot);
+            let place = self.checked.line_column(finding.place);
             let place = place.map(|(line, column)| format!(":{line}:{column}")).unwrap_or_default();
-            lines.push(format!("{}{place}: {}: {}", self.path, finding.severity.id(), said.message));
+            lines.push(format!("{}{place}: {}: {}", self.checked.path, finding.severity.id(), said.message));
             lines.extend(
                 [said.waiver, said.help, said.choice].into_iter().flatten().map(|line| format!("  {line}")),
             );

@@ -7,8 +7,11 @@ mod markdown;
 mod sarif;
 mod text;
 
+use std::io::Write;
+
 use super::Error;
-use crate::policy::{Checked, Severity};
+use super::spool::Spool;
+use crate::policy::{Checked, Severity, Sum, Terms};
 
 /// In which form the result of a check is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,20 +39,71 @@ pub struct CheckLook {
     pub width: usize,
 }
 
-/// The result of a check in one form. Text has ANSI colors in it: whoever prints it takes them out where they can't be shown.
-///
-/// # Errors
-/// If JSON can't be made of it, which no text leads to.
-pub fn checked(checked: &Checked<'_>, format: CheckFormat, look: CheckLook) -> Result<String, Error> {
-    match format {
-        CheckFormat::Text => Ok(text::text(checked, look)),
-        CheckFormat::Markdown => Ok(markdown::markdown(checked, look.fail_on)),
-        CheckFormat::Github => Ok(github::github(checked, look.fail_on)),
-        CheckFormat::Json => Ok(json::json(checked, look.fail_on)?),
-        CheckFormat::Junit => Ok(junit::junit(checked, look.fail_on)),
-        CheckFormat::Sarif => Ok(sarif::sarif(checked)?),
+/// One form of the result of a check, written as the requests come.
+pub struct CheckWriter<'a>(Form<'a>);
+
+enum Form<'a> {
+    Text(text::Text<'a>),
+    Markdown(markdown::Markdown<'a>),
+    Github(github::Github),
+    Json(json::Json<'a>),
+    Junit(junit::Junit<'a>),
+    Sarif(sarif::Sarif<'a>),
+}
+
+impl<'a> CheckWriter<'a> {
+    /// One that begins; what is written later it keeps in spools.
+    pub fn new(
+        format: CheckFormat,
+        terms: Terms<'a>,
+        look: CheckLook,
+        spool: &dyn Fn() -> Box<dyn Spool>,
+    ) -> Self {
+        Self(match format {
+            CheckFormat::Text => Form::Text(text::Text::new(terms, look)),
+            CheckFormat::Markdown => Form::Markdown(markdown::Markdown::new(terms)),
+            CheckFormat::Github => Form::Github(github::Github::default()),
+            CheckFormat::Json => Form::Json(json::Json::new(terms, spool)),
+            CheckFormat::Junit => Form::Junit(junit::Junit::new(terms, look.fail_on, spool)),
+            CheckFormat::Sarif => Form::Sarif(sarif::Sarif::new(terms, spool)),
+        })
+    }
+
+    /// Takes the next request.
+    ///
+    /// # Errors
+    /// If what is written later can't be kept.
+    pub fn add(&mut self, checked: &Checked<'_>) -> Written {
+        match &mut self.0 {
+            Form::Text(form) => form.add(checked),
+            Form::Markdown(form) => form.add(checked),
+            Form::Github(form) => form.add(checked),
+            Form::Json(form) => form.add(checked)?,
+            Form::Junit(form) => form.add(checked)?,
+            Form::Sarif(form) => form.add(checked)?,
+        }
+        Ok(())
+    }
+
+    /// Writes the whole. Text has ANSI colors in it: whoever prints it takes them out where they can't be shown.
+    ///
+    /// # Errors
+    /// If it can't be written, or what was kept can't be read.
+    pub fn end(self, sum: &Sum, fail_on: Option<Severity>, out: &mut dyn Write) -> Written {
+        match self.0 {
+            Form::Text(form) => out.write_all(form.end(sum).as_bytes())?,
+            Form::Markdown(form) => out.write_all(form.end(sum, fail_on).as_bytes())?,
+            Form::Github(form) => out.write_all(form.end(sum, fail_on).as_bytes())?,
+            Form::Json(form) => form.end(sum, fail_on, out)?,
+            Form::Junit(form) => form.end(out)?,
+            Form::Sarif(form) => form.end(sum, out)?,
+        }
+        Ok(())
     }
 }
+
+/// Whether something could be written.
+type Written = Result<(), Error>;
 
 /// So many of something, as `1 error` or `2 errors`.
 fn counted(count: usize, what: &str) -> String {
@@ -58,13 +112,13 @@ fn counted(count: usize, what: &str) -> String {
 }
 
 /// What was found, and whether the policy is met.
-pub fn summed_up(checked: &Checked<'_>, fail_on: Option<Severity>) -> String {
-    format!("{} {}", sum(checked), crate::explain::sentence(verdict(checked, fail_on)))
+pub fn summed_up(sum: &Sum, fail_on: Option<Severity>) -> String {
+    format!("{} {}", in_numbers(sum), crate::explain::sentence(verdict(sum, fail_on)))
 }
 
 /// What was found, in a sentence.
-fn sum(checked: &Checked<'_>) -> String {
-    let counts = Severity::ALL.map(|severity| (checked.count(severity), severity.id()));
+fn in_numbers(sum: &Sum) -> String {
+    let counts = Severity::ALL.map(|severity| (sum.count(severity), severity.id()));
     let mut parts: Vec<String> = counts
         .into_iter()
         .filter(|(count, _)| *count > 0)
@@ -73,11 +127,11 @@ fn sum(checked: &Checked<'_>) -> String {
     if parts.is_empty() {
         parts.push("nothing to mend".to_owned());
     }
-    if checked.waived() > 0 {
-        parts.push(format!("{} waived", checked.waived()));
+    if sum.waived > 0 {
+        parts.push(format!("{} waived", sum.waived));
     }
-    let requests = counted(checked.requests.len(), "request");
-    let unread = match checked.unread {
+    let requests = counted(sum.requests, "request");
+    let unread = match sum.unread {
         0 => String::new(),
         unread => format!(" {unread} could not be read."),
     };
@@ -85,12 +139,12 @@ fn sum(checked: &Checked<'_>) -> String {
 }
 
 /// Whether the policy is met, in a clause.
-fn verdict(checked: &Checked<'_>, fail_on: Option<Severity>) -> &'static str {
-    if checked.unread > 0 {
+fn verdict(sum: &Sum, fail_on: Option<Severity>) -> &'static str {
+    if sum.unread > 0 {
         "the check is incomplete"
-    } else if !checked.is_met(fail_on) {
+    } else if !sum.is_met(fail_on) {
         "the policy is not met"
-    } else if !checked.is_met(Some(Severity::Error)) {
+    } else if !sum.is_met(Some(Severity::Error)) {
         "the policy is not met, which --fail-on lets pass"
     } else {
         "the policy is met"
@@ -98,14 +152,14 @@ fn verdict(checked: &Checked<'_>, fail_on: Option<Severity>) -> &'static str {
 }
 
 /// By which policy and rules, and for which day.
-fn basis(checked: &Checked<'_>) -> String {
-    let (policy, rulebook) = (checked.policy, checked.rulebook);
+fn basis(terms: Terms<'_>) -> String {
+    let (policy, rulebook) = (terms.policy, terms.rulebook);
     let name = match &policy.name {
         Some(name) => format!("{name} ({})", policy.file),
         None => policy.file.clone(),
     };
     // Where there are no waivers one day is like another.
-    let waivers = checked.waivers.as_ref().map(|_| format!(" Waivers as of {}.", checked.today));
+    let waivers = terms.waivers.map(|_| format!(" Waivers as of {}.", terms.today));
     let waivers = waivers.unwrap_or_default();
     format!("Policy: {name}. Rules: {}.{waivers}", crate::render::called(rulebook))
 }

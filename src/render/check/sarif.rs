@@ -1,19 +1,26 @@
 //! What a check found as SARIF 2.1.0 (OASIS standard), which code scanning takes.
 
 use std::collections::BTreeMap;
+use std::io::{BufRead, BufReader, Write};
 
 use serde::Serialize;
 
-use super::{basis, counted};
-use crate::order::sort_by_key;
-use crate::policy::{By, Cause, Checked, Finding, Severity};
+use super::{Written, basis, counted};
+use crate::policy::{By, Cause, Checked, Finding, Severity, Sum, Terms};
 use crate::render::diagnostics::cut;
-use crate::render::json::pretty;
+use crate::render::json::{line, pretty};
+use crate::render::spool::{Kept, Spool};
 use crate::report::TOOL;
 use crate::rulebook::canonical::sha256;
 
 /// GitHub takes no file with more results: the worst are kept, and how many are not is said.
 const MOST: usize = 25_000;
+/// What results stand behind.
+const RESULTS: &str = "\"results\": ";
+/// Where they go.
+const EMPTY: &str = "\"results\": []";
+/// What a fingerprint stands behind in a result.
+const FINGERPRINT: &str = "\"outfitFinding/v1\":\"";
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -30,7 +37,8 @@ struct Run<'a> {
     tool: Tool<'a>,
     invocations: [Invocation; 1],
     column_kind: &'static str,
-    results: Vec<ResultSaid<'a>>,
+    /// Written for themselves, for they may be many.
+    results: [(); 0],
 }
 
 #[derive(Serialize)]
@@ -139,48 +147,87 @@ struct Region {
     end_column: usize,
 }
 
-pub(super) fn sarif(checked: &Checked<'_>) -> serde_json::Result<String> {
-    let known: Vec<By> = checked.checks().collect();
-    let mut findings: Vec<&Finding> = checked.findings.iter().collect();
-    // The order within a severity stays.
-    sort_by_key(&mut findings, |finding| std::cmp::Reverse(finding.severity));
-    let left_out = findings.len().saturating_sub(MOST);
-    findings.truncate(MOST);
-    let index = |by: By| known.iter().position(|known| *known == by).unwrap_or(0);
-    pretty(&Log {
-        schema: "https://json.schemastore.org/sarif-2.1.0.json",
-        version: "2.1.0",
-        runs: [Run {
-            tool: Tool {
-                driver: Driver {
-                    name: TOOL.name,
-                    full_name: format!("{} {}, the outsourcing-fit advisor", TOOL.name, TOOL.version),
-                    semantic_version: TOOL.version,
-                    rules: known.iter().map(|by| rule(checked, *by)).collect(),
-                },
-            },
-            invocations: [Invocation {
-                execution_successful: checked.unread == 0,
-                tool_execution_notifications: notification(left_out).into_iter().collect(),
-            }],
-            column_kind: "unicodeCodePoints",
-            results: told_apart(findings.iter().map(|finding| result(checked, finding, index(finding.by)))),
-        }],
-    })
+/// The results as they come, by severity: the worst are written first.
+pub(super) struct Sarif<'a> {
+    terms: Terms<'a>,
+    kept: [Kept; 3],
+    /// How many are kept of each severity.
+    counts: [usize; 3],
 }
 
-/// Results of which no two have one fingerprint: of those that are alike the second has a number, and so on.
-fn told_apart<'a>(results: impl Iterator<Item = ResultSaid<'a>>) -> Vec<ResultSaid<'a>> {
-    let mut seen: BTreeMap<String, usize> = BTreeMap::new();
-    let numbered = |mut result: ResultSaid<'a>| {
-        let before = seen.entry(result.partial_fingerprints.finding.clone()).or_default();
-        *before += 1;
-        if *before > 1 {
-            result.partial_fingerprints.finding += &format!(":{before}");
+impl<'a> Sarif<'a> {
+    pub(super) fn new(terms: Terms<'a>, spool: &dyn Fn() -> Box<dyn Spool>) -> Self {
+        Self { terms, kept: Severity::ALL.map(|_| Kept::new(spool)), counts: [0; 3] }
+    }
+
+    pub(super) fn add(&mut self, checked: &Checked<'_>) -> Written {
+        for finding in &checked.findings {
+            let lists = Severity::ALL.into_iter().zip(self.kept.iter_mut().zip(&mut self.counts));
+            for (_, (kept, count)) in lists.filter(|(severity, _)| *severity == finding.severity) {
+                if *count < MOST {
+                    *count += 1;
+                    kept.keep(&line(&result(checked, finding))?)?;
+                    kept.keep("\n")?;
+                }
+            }
         }
-        result
-    };
-    results.map(numbered).collect()
+        Ok(())
+    }
+
+    pub(super) fn end(mut self, sum: &Sum, out: &mut dyn Write) -> Written {
+        let whole = pretty(&self.log(sum))?;
+        let Some((before, after)) = whole.split_once(EMPTY) else { return Ok(()) };
+        write!(out, "{before}{RESULTS}[")?;
+        let (mut written, mut seen) = (0, BTreeMap::new());
+        for kept in &mut self.kept {
+            for result in BufReader::new(kept.read()?).lines().take(MOST - written) {
+                let result = told_apart(result?, &mut seen);
+                write!(out, "{}\n        {result}", if written > 0 { "," } else { "" })?;
+                written += 1;
+            }
+        }
+        let end = if written > 0 { "\n      ]" } else { "]" };
+        Ok(write!(out, "{end}{after}")?)
+    }
+
+    /// The log, its results left out.
+    fn log(&self, sum: &Sum) -> Log<'a> {
+        let left_out = sum.findings.saturating_sub(MOST);
+        let rules = self.terms.policy.checks().map(|by| rule(self.terms, by));
+        Log {
+            schema: "https://json.schemastore.org/sarif-2.1.0.json",
+            version: "2.1.0",
+            runs: [Run {
+                tool: Tool {
+                    driver: Driver {
+                        name: TOOL.name,
+                        full_name: format!("{} {}, the outsourcing-fit advisor", TOOL.name, TOOL.version),
+                        semantic_version: TOOL.version,
+                        rules: rules.collect(),
+                    },
+                },
+                invocations: [Invocation {
+                    execution_successful: sum.unread == 0,
+                    tool_execution_notifications: notification(left_out).into_iter().collect(),
+                }],
+                column_kind: "unicodeCodePoints",
+                results: [],
+            }],
+        }
+    }
+}
+
+/// A result of which no other has the fingerprint: of those that are alike the second has a number, and so on.
+fn told_apart(result: String, seen: &mut BTreeMap<String, usize>) -> String {
+    // Within a text the quotation marks would be escaped.
+    let Some((before, after)) = result.rsplit_once(FINGERPRINT) else { return result };
+    let Some((fingerprint, after)) = after.split_once('"') else { return result };
+    let known = seen.entry(fingerprint.to_owned()).or_default();
+    *known += 1;
+    if *known == 1 {
+        return result;
+    }
+    format!("{before}{FINGERPRINT}{fingerprint}:{known}\"{after}")
 }
 
 fn notification(left_out: usize) -> Option<Notification> {
@@ -189,7 +236,7 @@ fn notification(left_out: usize) -> Option<Notification> {
 }
 
 /// What a rule is for, in the policy's words where it has some.
-fn rule<'a>(checked: &'a Checked<'_>, by: By) -> Rule<'a> {
+fn rule(terms: Terms<'_>, by: By) -> Rule<'_> {
     let (short, help, severity) = match by {
         By::Readable => (
             "A request must be readable.".to_owned(),
@@ -207,23 +254,23 @@ fn rule<'a>(checked: &'a Checked<'_>, by: By) -> Rule<'a> {
             "Remove the waiver, or correct its `task` or `rule`.".to_owned(),
             Severity::Warning,
         ),
-        By::Rule(at) => of_policy(checked, at),
+        By::Rule(at) => of_policy(terms, at),
     };
     let text = |text: &str| Text { text: cut(text) };
     Rule {
-        id: by.id(checked.policy),
+        id: by.id(terms.policy),
         short_description: text(&short),
-        full_description: text(&format!("{short} {}", basis(checked))),
+        full_description: text(&format!("{short} {}", basis(terms))),
         help: text(&help),
         default_configuration: Configuration { level: severity.id() },
     }
 }
 
-fn of_policy(checked: &Checked<'_>, at: usize) -> (String, String, Severity) {
-    let Some(rule) = checked.policy.rules.get(at) else {
+fn of_policy(terms: Terms<'_>, at: usize) -> (String, String, Severity) {
+    let Some(rule) = terms.policy.rules.get(at) else {
         return (String::new(), String::new(), Severity::Note);
     };
-    let demands = checked.demands(rule);
+    let demands = terms.demands(rule);
     let short = rule.message.as_ref().map_or(demands.clone(), ToString::to_string);
     let help = rule.help.as_ref().map_or_else(
         || format!("mend what a finding names, or add a waiver of `{}` with a reason", rule.id),
@@ -232,18 +279,17 @@ fn of_policy(checked: &Checked<'_>, at: usize) -> (String, String, Severity) {
     (crate::explain::sentence(&short), crate::explain::sentence(&help), rule.severity)
 }
 
-fn result<'a>(checked: &'a Checked<'_>, finding: &Finding, rule_index: usize) -> ResultSaid<'a> {
-    let said = checked.said(finding);
-    let path = checked.path_of(finding);
+fn result<'a>(checked: &'a Checked<'_>, finding: &Finding) -> ResultSaid<'a> {
+    let (said, path, policy) = (checked.said(finding), checked.path, checked.terms.policy);
     let ((start_line, start_column), (end_line, end_column)) =
-        checked.region(finding.spot).unwrap_or(((1, 1), (1, 1)));
+        checked.region(finding.place).unwrap_or(((1, 1), (1, 1)));
     let help = said.help.filter(|_| finding.stands());
     let lines = [Some(said.message), help, said.choice].into_iter().flatten();
     let text: Vec<String> = lines.map(|line| crate::explain::sentence(&cut(&line))).collect();
     let accepted = said.waiver.filter(|_| !finding.stands()).into_iter();
     ResultSaid {
-        rule_id: finding.by.id(checked.policy),
-        rule_index,
+        rule_id: finding.by.id(policy),
+        rule_index: policy.checks().position(|by| by == finding.by).unwrap_or(0),
         level: finding.severity.id(),
         message: Text { text: text.join(" ") },
         locations: [Location {
@@ -255,7 +301,7 @@ fn result<'a>(checked: &'a Checked<'_>, finding: &Finding, rule_index: usize) ->
                 region: Region { start_line, start_column, end_line, end_column },
             },
         }],
-        partial_fingerprints: Fingerprints { finding: fingerprint(checked, finding, path) },
+        partial_fingerprints: Fingerprints { finding: fingerprint(checked, finding) },
         suppressions: accepted
             .map(|why| Suppression { kind: "external", status: "accepted", justification: cut(&why) })
             .collect(),
@@ -263,23 +309,23 @@ fn result<'a>(checked: &'a Checked<'_>, finding: &Finding, rule_index: usize) ->
 }
 
 /// What tells a finding apart from others wherever in its file it stands: the rule, the request, the step and what is wrong.
-fn fingerprint(checked: &Checked<'_>, finding: &Finding, path: &str) -> String {
-    let request = checked.request_of(finding);
-    let about = request.map_or(path, |request| &request.name);
+fn fingerprint(checked: &Checked<'_>, finding: &Finding) -> String {
+    let Terms { policy, rulebook, waivers, .. } = checked.terms;
+    let about = if checked.request.is_some() { &checked.name } else { checked.path };
     let what = match &finding.cause {
         Cause::NoAnswer { question, .. } | Cause::NoNote(question) => {
-            checked.rulebook.question(*question).id.to_string()
+            rulebook.question(*question).id.to_string()
         }
         Cause::NoField(field) => field.name(),
         Cause::Unread(diagnostic) => diagnostic.fault.message(),
         Cause::UnusedWaiver { waiver, .. } => {
-            let waiver = checked.waivers.as_ref().and_then(|waivers| waivers.list.get(*waiver));
+            let waiver = waivers.and_then(|waivers| waivers.list.get(*waiver));
             waiver.map(|waiver| format!("{}\n{}", waiver.task, waiver.rule)).unwrap_or_default()
         }
         _ => String::new(),
     };
     let step = finding.step.map(|step| step.to_string()).unwrap_or_default();
-    let whole = [finding.by.id(checked.policy), about, &step, &what].join("\u{0}");
+    let whole = [finding.by.id(policy), about, &step, &what].join("\u{0}");
     sha256(&whole).chars().take(32).collect()
 }
 

@@ -3,48 +3,54 @@
 use annotate_snippets::Level;
 
 use super::{CheckLook, basis, summed_up};
-use crate::order::sort_by_key;
-use crate::policy::{Cause, Checked, Finding, Severity, Standing};
+use crate::policy::{Cause, Checked, Finding, Severity, Standing, Sum, Terms};
 use crate::render::diagnostics::Message;
 use crate::render::page::{Page, terminal};
-use crate::source::Start;
+use crate::render::worst::Worst;
 
 /// So many findings are shown, the worst: nobody scrolls further back.
 const MOST: usize = 100;
 
-pub(super) fn text(checked: &Checked<'_>, look: CheckLook) -> String {
-    let mut text = String::new();
-    for finding in worst(checked) {
-        text.push_str(&message(checked, finding, look.width));
-        text.push_str("\n\n");
-    }
-    let mut page = Page::default();
-    if let Some(more) = checked.findings.len().checked_sub(MOST).filter(|more| *more > 0) {
-        page.paragraph(format!("And {more} more findings: --format json or sarif has them all."));
-    }
-    page.heading(summed_up(checked, look.fail_on));
-    page.aside(basis(checked));
-    text.push_str(&terminal(&page, look.width));
-    text
+/// The worst findings, as they are shown.
+pub(super) struct Text<'a> {
+    terms: Terms<'a>,
+    look: CheckLook,
+    /// By whether they stand, and how bad they are.
+    worst: Worst<(bool, Severity), String>,
 }
 
-/// The worst findings, in the order of all.
-fn worst<'c>(checked: &'c Checked<'_>) -> Vec<&'c Finding> {
-    let mut ranked: Vec<(usize, &Finding)> = checked.findings.iter().enumerate().collect();
-    sort_by_key(&mut ranked, |(_, finding)| std::cmp::Reverse((finding.stands(), finding.severity)));
-    ranked.truncate(MOST);
-    sort_by_key(&mut ranked, |(at, _)| *at);
-    ranked.into_iter().map(|(_, finding)| finding).collect()
+impl<'a> Text<'a> {
+    pub(super) fn new(terms: Terms<'a>, look: CheckLook) -> Self {
+        Self { terms, look, worst: Worst::new(MOST) }
+    }
+
+    pub(super) fn add(&mut self, checked: &Checked<'_>) {
+        for finding in &checked.findings {
+            self.worst
+                .add((finding.stands(), finding.severity), || message(checked, finding, self.look.width));
+        }
+    }
+
+    pub(super) fn end(self, sum: &Sum) -> String {
+        let mut text: String = self.worst.in_order().map(|message| message + "\n\n").collect();
+        let mut page = Page::default();
+        if let Some(more) = sum.findings.checked_sub(MOST).filter(|more| *more > 0) {
+            page.paragraph(format!("And {more} more findings: --format json or sarif has them all."));
+        }
+        page.heading(summed_up(sum, self.look.fail_on));
+        page.aside(basis(self.terms));
+        text.push_str(&terminal(&page, self.look.width));
+        text
+    }
 }
 
 fn message(checked: &Checked<'_>, finding: &Finding, width: usize) -> String {
     let said = checked.said(finding);
     // In a file of several requests a line alone does not tell which one it is.
-    let name = checked.request_of(finding).map(|request| request.name.as_str());
-    let path = checked.path_of(finding);
+    let name = checked.request.as_ref().map(|_| checked.name.as_str());
     let (id, field) = match &finding.cause {
         Cause::Unread(diagnostic) => (diagnostic.fault.code().id(), diagnostic.field.as_deref()),
-        _ => (finding.by.id(checked.policy), name.filter(|name| *name != path)),
+        _ => (finding.by.id(checked.terms.policy), name.filter(|name| *name != checked.path)),
     };
     let level = match (finding.standing, finding.severity) {
         (Standing::Waived(_), _) => Level::NOTE.with_name("waived"),
@@ -61,9 +67,9 @@ fn message(checked: &Checked<'_>, finding: &Finding, width: usize) -> String {
         id,
         text: &said.message,
         more: more.filter_map(|(level, text)| Some((level, text.as_deref()?))).collect(),
-        source: checked.inputs.get(finding.spot.input).map(|input| &*input.source),
-        start: Start::default(),
-        place: Some(finding.spot.place),
+        source: Some(&checked.source),
+        start: checked.start,
+        place: Some(finding.place),
         field,
     }
     .shown(width)

@@ -8,8 +8,9 @@ use super::{answered, steps, title};
 use crate::order::sort_by_key;
 use crate::policy::{By, Cause, Checked, Finding, Request, Severity};
 use crate::render::page::{Block, Mark, Page};
+use crate::render::worst::Worst;
 use crate::report::{Detail, Reader, report, task_given};
-use crate::rulebook::Verdict;
+use crate::rulebook::{Rulebook, Verdict};
 
 /// So many findings of one request are told, and so many that belong to none.
 const FINDINGS: usize = 10;
@@ -19,6 +20,8 @@ const NAME: usize = 150;
 const REASONS: usize = 3;
 /// Up to so many requests are told in full though nothing is wrong with them.
 const FEW: usize = 10;
+/// So many requests are told in full at the most.
+const MOST: usize = 100;
 /// So many requests are listed by a line each.
 const LISTED: usize = 50;
 
@@ -26,79 +29,175 @@ const LISTED: usize = 50;
 const FULL: &str = "Round brackets hold the points that an answer earned, square ones the documents that say what stands before. What speaks \
                     against a verdict, and what it does not tell, stands in the full report: outfit assess FILE.";
 
-/// The page, with so many requests in full; `None`: with the sum alone.
-pub(in crate::render) fn checked(
-    checked: &Checked<'_>,
-    heading: &str,
-    sum: &str,
-    told: Option<usize>,
-) -> Page {
-    let mut page = Page::default();
-    page.title(heading);
-    page.push(Block::Verdict(sum.to_owned()));
-    let Some(told) = told else {
-        page.paragraph("What was found is too long for a page: --format json, junit or sarif has it all.");
-        return page;
-    };
-    others(&mut page, checked, "What can't be read", By::Readable);
-    let mut requests: Vec<(&Request, Vec<&Finding>)> =
-        checked.requests.iter().zip(checked.by_request()).collect();
-    // The worst first; the order among those alike stays.
-    sort_by_key(&mut requests, |(_, findings)| std::cmp::Reverse(worst(findings)));
-    // Of few requests all are told, for whoever adds one wants to see why.
-    let shown = match requests.len() <= FEW {
-        true => requests.len(),
-        false => requests.partition_point(|(_, findings)| !findings.is_empty()),
-    };
-    let (in_full, rest) = requests.split_at(shown.min(told));
-    let mut cites = false;
-    for (request, findings) in in_full {
-        cites |= self::request(&mut page, checked, request, findings);
+/// Of very many requests so much as a page can tell.
+#[derive(Debug)]
+pub(in crate::render) struct CheckedPage {
+    /// How many there are, and how many of them have findings.
+    requests: usize,
+    with_findings: usize,
+    worst: Worst<Badness, Line>,
+    /// Those without findings, by a line each.
+    sound: Vec<String>,
+    unread: Others,
+    waivers: Others,
+}
+
+/// How bad a request is: by its worst finding that stands, beyond that whether it has any.
+type Badness = (Option<Severity>, bool);
+
+/// A request that may be told in full.
+#[derive(Debug)]
+struct Line {
+    text: String,
+    /// `None` where that is too far down the page.
+    full: Option<Full>,
+    has_findings: bool,
+}
+
+/// What is told of a request, and whether documents are cited in it.
+#[derive(Debug)]
+struct Full {
+    blocks: Vec<Block>,
+    cites: bool,
+}
+
+/// Findings that belong to no request.
+#[derive(Debug, Default)]
+struct Others {
+    told: Page,
+    findings: usize,
+}
+
+impl Default for CheckedPage {
+    fn default() -> Self {
+        let (unread, waivers) = (Others::default(), Others::default());
+        Self {
+            requests: 0,
+            with_findings: 0,
+            worst: Worst::new(MOST + LISTED),
+            sound: Vec::new(),
+            unread,
+            waivers,
+        }
     }
-    let (with, without): (Vec<_>, Vec<_>) = rest.iter().partition(|(_, findings)| !findings.is_empty());
-    listed(&mut page, checked, "More requests with findings", &with);
-    others(&mut page, checked, "Waivers", By::Waiver);
-    listed(&mut page, checked, "Nothing to mend", &without);
-    if cites {
-        sources(&mut page, checked.rulebook);
+}
+
+impl CheckedPage {
+    pub(in crate::render) fn add(&mut self, checked: &Checked<'_>) {
+        let Some(request) = &checked.request else {
+            for finding in &checked.findings {
+                let others = if finding.by == By::Waiver { &mut self.waivers } else { &mut self.unread };
+                others.add(checked, finding);
+            }
+            return;
+        };
+        self.requests += 1;
+        let has_findings = !checked.findings.is_empty();
+        self.with_findings += usize::from(has_findings);
+        let text = || format!("{}: {}", named(checked, request), name(request.outcome.verdict()));
+        if !has_findings && self.sound.len() < LISTED + FEW {
+            self.sound.push(text());
+        }
+        // Of few requests all are told, for whoever adds one wants to see why.
+        if has_findings || self.requests <= FEW {
+            let full = || Some(self::request(checked, request));
+            self.worst.add(worst(&checked.findings), || Line { text: text(), full: full(), has_findings });
+        }
     }
-    if !in_full.is_empty() {
-        page.footer(FULL);
+
+    /// The page, with so many requests in full; `None`: with the sum alone.
+    pub(in crate::render) fn page(
+        &self,
+        rulebook: &Rulebook,
+        heading: &str,
+        sum: &str,
+        told: Option<usize>,
+    ) -> Page {
+        let mut page = Page::default();
+        page.title(heading);
+        page.push(Block::Verdict(sum.to_owned()));
+        let Some(told) = told else {
+            page.paragraph(
+                "What was found is too long for a page: --format json, junit or sarif has it all.",
+            );
+            return page;
+        };
+        self.unread.tell(&mut page, "What can't be read");
+        let all = self.requests <= FEW;
+        let lines: Vec<&Line> = self.worst.list().filter(|line| all || line.has_findings).collect();
+        let (in_full, rest) = lines.split_at(told.min(MOST).min(lines.len()));
+        let mut cites = false;
+        for full in in_full.iter().filter_map(|line| line.full.as_ref()) {
+            full.blocks.iter().for_each(|block| page.push(block.clone()));
+            cites |= full.cites;
+        }
+        let with = |lines: &[&Line]| lines.iter().filter(|line| line.has_findings).count();
+        let names: Vec<&String> =
+            rest.iter().filter(|line| line.has_findings).map(|line| &line.text).collect();
+        listed(&mut page, "More requests with findings", &names, self.with_findings - with(in_full));
+        self.waivers.tell(&mut page, "Waivers");
+        let sound_told = in_full.len() - with(in_full);
+        let names: Vec<&String> = self.sound.iter().skip(sound_told).collect();
+        listed(&mut page, "Nothing to mend", &names, self.requests - self.with_findings - sound_told);
+        if cites {
+            sources(&mut page, rulebook);
+        }
+        if !in_full.is_empty() {
+            page.footer(FULL);
+        }
+        page
     }
-    page
+}
+
+impl Others {
+    fn add(&mut self, checked: &Checked<'_>, finding: &Finding) {
+        if self.findings < FINDINGS {
+            self::finding(&mut self.told, checked, finding);
+        }
+        self.findings += 1;
+    }
+
+    fn tell(&self, page: &mut Page, heading: &str) {
+        if self.findings > 0 {
+            page.part(heading);
+        }
+        self.told.blocks().iter().for_each(|block| page.push(block.clone()));
+        more(page, self.findings);
+    }
 }
 
 /// The severity of the worst finding that stands, beyond it whether there is any.
-fn worst(findings: &[&Finding]) -> (Option<Severity>, bool) {
+fn worst(findings: &[Finding]) -> Badness {
     let standing = findings.iter().filter(|finding| finding.stands());
     (standing.map(|finding| finding.severity).max(), !findings.is_empty())
 }
 
 /// A request: what was found, then what its answers say, which is the program's opinion and no approval. Whether documents are cited.
-fn request(page: &mut Page, checked: &Checked<'_>, request: &Request, findings: &[&Finding]) -> bool {
-    let (rulebook, task) = (checked.rulebook, &request.task);
+fn request(checked: &Checked<'_>, request: &Request) -> Full {
+    let (rulebook, task, mut page) = (checked.terms.rulebook, &request.task, Page::default());
     page.part(named(checked, request));
     let report = report(rulebook, task, &request.outcome, Detail::Normal, Reader::Program);
-    answered(page, &report.task);
-    let mut findings = findings.to_vec();
+    answered(&mut page, &report.task);
+    let mut findings: Vec<&Finding> = checked.findings.iter().collect();
     sort_by_key(&mut findings, |finding| std::cmp::Reverse((finding.stands(), finding.severity)));
-    findings.iter().take(FINDINGS).for_each(|finding| self::finding(page, checked, finding));
-    more(page, findings.len());
+    findings.iter().take(FINDINGS).for_each(|finding| self::finding(&mut page, checked, finding));
+    more(&mut page, findings.len());
     page.heading("What the answers say");
     page.paragraph(format!("{}{}.", headline(rulebook, &report), condition(&report)));
-    steps::overview(page, &report);
+    steps::overview(&mut page, &report);
     // Of an open verdict reasons would speak for what is not advised.
-    report.verdict != Verdict::Undetermined && foremost(page, rulebook, &report, REASONS)
+    let cites = report.verdict != Verdict::Undetermined && foremost(&mut page, rulebook, &report, REASONS);
+    Full { blocks: page.into_blocks(), cites }
 }
 
 fn finding(page: &mut Page, checked: &Checked<'_>, finding: &Finding) {
     let said = checked.said(finding);
-    let path = checked.path_of(finding);
-    let line = checked.line_column(finding.spot).map(|(line, _)| format!(":{line}")).unwrap_or_default();
+    let path = checked.path;
+    let line = checked.line_column(finding.place).map(|(line, _)| format!(":{line}")).unwrap_or_default();
     let level = if finding.stands() { finding.severity.id() } else { "waived" };
     let id = match &finding.cause {
         Cause::Unread(diagnostic) => diagnostic.fault.code().id(),
-        _ => finding.by.id(checked.policy),
+        _ => finding.by.id(checked.terms.policy),
     };
     page.item(Mark::Level(level.to_owned()), cut(&format!("{}: {} ({path}{line})", id, said.message)));
     let help = said.help.filter(|_| finding.stands());
@@ -107,39 +206,27 @@ fn finding(page: &mut Page, checked: &Checked<'_>, finding: &Finding) {
     }
 }
 
-/// Findings that belong to no request.
-fn others(page: &mut Page, checked: &Checked<'_>, heading: &str, by: By) {
-    let findings: Vec<&Finding> = checked.findings.iter().filter(|finding| finding.by == by).collect();
-    if !findings.is_empty() {
-        page.part(heading);
-    }
-    findings.iter().take(FINDINGS).for_each(|finding| self::finding(page, checked, finding));
-    more(page, findings.len());
-}
-
 fn more(page: &mut Page, findings: usize) {
     if let Some(more) = findings.checked_sub(FINDINGS).filter(|more| *more > 0) {
         page.paragraph(format!("And {more} more findings like these."));
     }
 }
 
-/// Requests by a line each.
-fn listed(page: &mut Page, checked: &Checked<'_>, heading: &str, requests: &[&(&Request, Vec<&Finding>)]) {
-    if requests.is_empty() {
+/// Requests by a line each; so many there are.
+fn listed(page: &mut Page, heading: &str, lines: &[&String], all: usize) {
+    if all == 0 {
         return;
     }
     page.part(heading);
-    for (request, _) in requests.iter().take(LISTED) {
-        page.point(format!("{}: {}", named(checked, request), name(request.outcome.verdict())));
-    }
-    if let Some(more) = requests.len().checked_sub(LISTED).filter(|more| *more > 0) {
+    lines.iter().take(LISTED).for_each(|line| page.point(line.as_str()));
+    if let Some(more) = all.checked_sub(LISTED).filter(|more| *more > 0) {
         page.point(format!("and {more} more"));
     }
 }
 
 fn named(checked: &Checked<'_>, request: &Request) -> String {
-    let title = title(&task_given(checked.rulebook, &request.task));
-    crate::render::diagnostics::cut_to(&title.unwrap_or_else(|| request.name.clone()), NAME)
+    let title = title(&task_given(checked.terms.rulebook, &request.task));
+    crate::render::diagnostics::cut_to(&title.unwrap_or_else(|| checked.name.clone()), NAME)
 }
 
 /// A text that is not too long for a page. Backticks would be shown as they stand.

@@ -17,7 +17,7 @@ mod sure;
 mod verdict;
 mod words;
 
-pub(super) use checked::checked;
+pub(super) use checked::CheckedPage;
 pub use diff::difference;
 pub use entry::{found, reason};
 pub use list::{entries, services, sound};

@@ -10,7 +10,7 @@ pub(super) use terminal::terminal;
 use crate::ratio::Percent;
 
 /// What a page is made of, in the order of reading. No text in it is fit to be shown yet: whoever writes the page sees to that.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) enum Block {
     /// What the page, or a part of it, is about.
     Title(String),
@@ -62,7 +62,7 @@ pub(super) enum Mark {
 }
 
 /// How much of one provider's description fits.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct Fit {
     /// The provider.
     pub(super) name: &'static str,
@@ -73,7 +73,7 @@ pub(super) struct Fit {
 }
 
 /// A step in somebody's hands.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct Lane {
     /// What it is called.
     pub(super) name: String,
@@ -92,6 +92,10 @@ pub(super) struct Page {
 impl Page {
     pub(super) fn blocks(&self) -> &[Block] {
         &self.blocks
+    }
+
+    pub(super) fn into_blocks(self) -> Vec<Block> {
+        self.blocks
     }
 
     pub(super) fn push(&mut self, block: Block) {

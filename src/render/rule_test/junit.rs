@@ -21,7 +21,7 @@ pub(super) fn junit(ran: &Ran<'_>, coverage: Option<&Coverage>) -> String {
             None => tested.test.id.to_string(),
         };
         let within = if tested.passed() { Within::Nothing } else { Within::Failure(ill(ran, tested)) };
-        suites.case(file, &name, within);
+        suites.case(file, &name, &within);
     }
     if let (Some(coverage), Some((_, first))) = (coverage, suites.0.first_mut()) {
         let parts = coverage.parts.iter().map(covered);
@@ -41,7 +41,7 @@ pub(super) fn faults(faults: &Faults) -> String {
         let mut lines = vec![format!("{file}{at}: {code}: {message}")];
         lines.extend(diagnostic.fault.help().map(|help| format!("  {help}")));
         let within = Within::Error(Ill { message, kind: "error", lines });
-        suites.case(file, &format!("{number} {code}"), within);
+        suites.case(file, &format!("{number} {code}"), &within);
     }
     suites.written()
 }
@@ -60,7 +60,7 @@ fn ill(ran: &Ran<'_>, tested: &Tested<'_>) -> Ill {
 struct Suites(Vec<(String, Suite)>);
 
 impl Suites {
-    fn case(&mut self, file: &str, name: &str, within: Within) {
+    fn case(&mut self, file: &str, name: &str, within: &Within) {
         match self.0.iter_mut().find(|(known, _)| known == file) {
             Some((_, suite)) => suite.case(name, within),
             None => {

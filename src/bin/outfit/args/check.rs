@@ -1,5 +1,6 @@
 //! What `outfit check` takes.
 
+use std::num::NonZero;
 use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
@@ -55,14 +56,17 @@ pub(crate) struct CheckArgs {
     /// From which severity on a finding fails the check
     #[arg(long, value_name = "SEVERITY", default_value = "error")]
     fail_on: FailOn,
-    /// That there is nothing to check is no error
+    /// How many cores to use; the result is the same [default: all]
+    #[arg(long, value_name = "NUMBER")]
+    pub(crate) jobs: Option<NonZero<usize>>,
+    /// That there is nothing to check, or no request in a file, is no error
     #[arg(long)]
     pub(crate) allow_empty: bool,
     /// The day that waivers are held against [default: today, UTC]
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
     pub(crate) today: Option<Date>,
     /// Write a commented policy to start from, here as `outfit-policy.toml` or where -o says
-    #[arg(long, conflicts_with_all = ["inputs", "policy", "waivers", "formats", "today"])]
+    #[arg(long, conflicts_with_all = ["inputs", "policy", "waivers", "formats", "jobs", "today"])]
     pub(crate) init: bool,
 }
 

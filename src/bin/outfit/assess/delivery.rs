@@ -1,18 +1,19 @@
 //! Where the text of reports goes, and what is said meanwhile.
 
 use std::io::{Seek, SeekFrom, Write};
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use anyhow::Context;
 use outfit::portfolio::{Gatherer, Piece, Wanted};
-use outfit::render::Format;
-use outfit::render::diagnostic_line;
+use outfit::render::{Format, diagnostic_line};
 use outfit::rulebook::Rulebook;
 use outfit::task::Unreadable;
 
-use super::progress::Progress;
 use crate::args::Everywhere;
 use crate::failure::{self, Failure};
 use crate::output::{self, Sink};
+use crate::pipeline::Taker;
+use crate::progress::Progress;
 
 /// So many tasks that can't be read are told of in full; of the others a line each.
 const TOLD_IN_FULL: usize = 20;
@@ -30,6 +31,8 @@ pub(super) struct Delivery<'r, 'd> {
     /// Whether nobody reads on.
     closed: bool,
     format: Format,
+    /// Whether the ids of tasks still matter.
+    ids: &'d AtomicBool,
 }
 
 impl<'r, 'd> Delivery<'r, 'd> {
@@ -38,6 +41,7 @@ impl<'r, 'd> Delivery<'r, 'd> {
         wanted: Wanted,
         everywhere: &'d Everywhere,
         progress: Progress,
+        ids: &'d AtomicBool,
     ) -> anyhow::Result<Self> {
         Ok(Self {
             gatherer: Gatherer::new(rulebook, wanted),
@@ -47,22 +51,22 @@ impl<'r, 'd> Delivery<'r, 'd> {
             progress,
             closed: false,
             format: wanted.format,
+            ids,
         })
     }
+}
 
-    pub(super) fn wants_ids(&self) -> bool {
-        self.gatherer.wants_ids()
-    }
+impl<'r> Taker for Delivery<'r, '_> {
+    type Piece = Piece<'r>;
 
-    /// So many bytes of the input are done.
-    pub(super) fn progressed(&mut self, bytes: usize) {
+    fn progressed(&mut self, bytes: usize) {
         self.progress.add(bytes, self.gatherer.assessed() + self.gatherer.failed());
     }
 
-    /// Delivers the next piece. Gives its buffer back, emptied; `None` if nothing more is wanted.
-    pub(super) fn deliver(&mut self, piece: Piece<'r>) -> Result<Option<Vec<u8>>, Failure> {
+    fn take(&mut self, piece: Piece<'r>) -> Result<Option<Vec<u8>>, Failure> {
         let failed = self.gatherer.failed();
         let said = self.gatherer.add(piece).map_err(anyhow::Error::from)?;
+        self.ids.store(self.gatherer.wants_ids(), Ordering::Relaxed);
         for (number, unreadable) in (failed..).zip(said.unreadable) {
             self.complain(number, unreadable);
         }
@@ -76,7 +80,9 @@ impl<'r, 'd> Delivery<'r, 'd> {
         text.clear();
         Ok((!said.is_last && !self.closed).then_some(text))
     }
+}
 
+impl Delivery<'_, '_> {
     fn complain(&self, number: usize, unreadable: Unreadable) {
         self.progress.aside(|| {
             if number < TOLD_IN_FULL {

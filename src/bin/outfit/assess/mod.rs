@@ -1,20 +1,18 @@
 //! `outfit assess`.
 
 mod delivery;
-mod pipeline;
-mod progress;
 
-use std::num::NonZero;
+use std::sync::atomic::{AtomicBool, Ordering};
 
-use outfit::diagnostic::Unread;
-use outfit::portfolio::Wanted;
+use outfit::portfolio::{Piece, Wanted, Worker};
 use outfit::rulebook::Rulebook;
 
 use self::delivery::Delivery;
-use self::progress::Progress;
 use crate::args::{Assess, Everywhere};
 use crate::failure::Failure;
-use crate::input::{self, Found, Stream};
+use crate::input::{self, Stream, Turn};
+use crate::pipeline::{self, Hand};
+use crate::progress::Progress;
 use crate::{output, rulebook};
 
 pub(crate) fn run(assess: &Assess, everywhere: &Everywhere) -> Result<(), Failure> {
@@ -25,7 +23,7 @@ pub(crate) fn run(assess: &Assess, everywhere: &Everywhere) -> Result<(), Failur
     if assess.allow_empty {
         found.retain(|found| !input::holds_none(found));
     }
-    let progress = Progress::of(|| size(&found), everywhere);
+    let progress = Progress::of(|| input::size(&found), everywhere.output.is_none(), everywhere);
     let stream = Stream::of(found, assess.from(), assess.allow_empty)?;
     // Kept until the process ends, which frees it faster.
     let rulebook: &Rulebook = Box::leak(Box::new(rulebook::rulebook(everywhere)?));
@@ -35,23 +33,26 @@ pub(crate) fn run(assess: &Assess, everywhere: &Everywhere) -> Result<(), Failur
         fail_fast: assess.fail_fast,
         allow_empty: assess.allow_empty,
     };
-    let delivery = Delivery::new(rulebook, wanted, everywhere, progress)?;
-    let delivery = pipeline::run(rulebook, wanted, stream, delivery, || jobs(assess))?;
-    delivery.finish(assess.fail_fast)
+    let ids = AtomicBool::new(true);
+    let delivery = Delivery::new(rulebook, wanted, everywhere, progress, &ids)?;
+    let hand = || Ok(Assessor { worker: Worker::new(rulebook, wanted)?, ids: &ids });
+    pipeline::run(stream, delivery, hand, assess.jobs)?.finish(assess.fail_fast)
 }
 
-/// How many hands there are: as many as the machine has cores, unless it was said.
-fn jobs(assess: &Assess) -> usize {
-    let cores = || std::thread::available_parallelism().ok();
-    assess.jobs.or_else(cores).map_or(1, NonZero::get)
+/// Assesses the tasks of a part.
+struct Assessor<'r, 'i> {
+    worker: Worker<'r>,
+    /// Whether the ids of tasks still matter.
+    ids: &'i AtomicBool,
 }
 
-/// How many bytes all inputs have, if all are files.
-fn size(found: &[Result<Found, Unread>]) -> Option<u64> {
-    let bytes = |found: &Result<Found, Unread>| match found {
-        Ok(Found::File(path)) => std::fs::metadata(path).ok().map(|found| found.len()),
-        Ok(Found::Standard) => None,
-        Err(_) => Some(0),
-    };
-    found.iter().map(bytes).sum()
+impl<'r> Hand for Assessor<'r, '_> {
+    type Piece = Piece<'r>;
+
+    fn make(&mut self, turn: Turn, buffer: Vec<u8>) -> anyhow::Result<Piece<'r>> {
+        if !self.ids.load(Ordering::Relaxed) {
+            self.worker.without_ids();
+        }
+        Ok(self.worker.assess(turn.part, turn.sole, buffer)?)
+    }
 }

@@ -1,5 +1,6 @@
 //! `outfit check`.
 
+mod delivery;
 mod held;
 mod repository;
 mod summary;
@@ -8,15 +9,19 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use outfit::policy::{self, Input, Inputs, Policy};
-use outfit::render::{CheckFormat, CheckLook};
+use outfit::diagnostic::Unread;
+use outfit::policy::{Date, Looked, Looker, Policy, Terms};
 
-use held::{Found, Held, found, held};
+use delivery::Delivery;
+use held::{Held, held};
 use repository::Repository;
 
 use crate::args::{CheckArgs, Everywhere, Wanted};
 use crate::failure::{self, Failure};
-use crate::{input, output};
+use crate::input::{self, Found, Stream, Turn};
+use crate::output;
+use crate::pipeline::{self, Hand};
+use crate::progress::Progress;
 
 /// The name that a policy is found by.
 const POLICY: &str = "outfit-policy.toml";
@@ -29,24 +34,42 @@ pub(crate) fn run(typed: &CheckArgs, everywhere: &Everywhere) -> Result<(), Fail
     }
     let formats = typed.formats()?;
     let repository = Repository::around();
-    let found = found(typed, everywhere)?;
-    guarded(&formats, typed, &found, everywhere)?;
-    let Held { rulebook, policy, folder, waivers } = held(found, &repository, everywhere)?;
-    let mut list = inputs(&policy, &folder, &repository, typed, everywhere)?;
+    let named = held::found(typed, everywhere)?;
+    guarded(&formats, typed, &named, everywhere)?;
+    let Held { rulebook, policy, folder, waivers } = held(named, &repository, everywhere)?;
+    let mut found = inputs(&policy, &folder, typed, everywhere)?;
     // A file that was named twice holds no request twice.
     let mut seen = BTreeSet::new();
-    list.retain(|input| seen.insert(input.path.clone()));
-    let read: Vec<PathBuf> = list.iter().map(|input| PathBuf::from(input.name())).collect();
+    found.retain(|found| seen.insert(repository.of(found)));
+    let read: Vec<PathBuf> = found.iter().map(|found| PathBuf::from(input::name(found))).collect();
     written(&formats, everywhere).try_for_each(|file| output::check(file, &read))?;
-    let (are_all, today) = (typed.inputs.is_empty(), typed.today.unwrap_or_else(today));
-    let checked = policy::check(&policy, &rulebook, Inputs { list, are_all, waivers, today });
-    tell(&checked, &formats, typed, everywhere)?;
-    if checked.unread > 0 {
+    let paths = found.iter().map(|found| repository.of(found)).collect();
+    let progress = Progress::of(|| input::size(&found), false, everywhere);
+    let stream = Stream::of(found, None, typed.allow_empty)?;
+    let (path, waivers) = waivers.unzip();
+    let today = typed.today.unwrap_or_else(today);
+    let terms = Terms { policy: &policy, rulebook: &rulebook, waivers: waivers.as_ref(), today };
+    let delivery = Delivery::new(terms, paths, &formats, typed, everywhere, progress);
+    let delivery = pipeline::run(stream, delivery, || Ok(Inspector(Looker::new(terms))), typed.jobs)?;
+    let sum = delivery.finish(path.as_deref(), typed.inputs.is_empty())?;
+    if sum.unread > 0 {
         Err(Failure::Said)
-    } else if checked.is_met(typed.fail_on()) {
+    } else if sum.is_met(typed.fail_on()) {
         Ok(())
     } else {
         Err(Failure::No(None))
+    }
+}
+
+/// Looks at the requests of a part.
+struct Inspector<'a>(Looker<'a>);
+
+impl Hand for Inspector<'_> {
+    /// Which of the inputs it is from, and what was found in it.
+    type Piece = (usize, Looked);
+
+    fn make(&mut self, turn: Turn, _: Vec<u8>) -> anyhow::Result<Self::Piece> {
+        Ok((turn.input, self.0.look(turn.part)))
     }
 }
 
@@ -54,7 +77,7 @@ pub(crate) fn run(typed: &CheckArgs, everywhere: &Everywhere) -> Result<(), Fail
 fn guarded(
     formats: &[Wanted],
     typed: &CheckArgs,
-    found: &Found,
+    found: &held::Found,
     everywhere: &Everywhere,
 ) -> anyhow::Result<()> {
     let rules = found.rules(everywhere);
@@ -87,18 +110,17 @@ fn written<'a>(formats: &'a [Wanted], everywhere: &'a Everywhere) -> impl Iterat
 fn inputs(
     policy: &Policy,
     folder: &Path,
-    repository: &Repository,
     typed: &CheckArgs,
     everywhere: &Everywhere,
-) -> Result<Vec<Input>, Failure> {
-    let mut sources = if !typed.inputs.is_empty() {
-        input::tasks(&typed.inputs)?
+) -> Result<Vec<Result<Found, Unread>>, Failure> {
+    let mut found = if !typed.inputs.is_empty() {
+        input::found(&typed.inputs)
     } else if policy.include.is_empty() {
         return Err(anyhow::anyhow!(
             "no request was named: name files or folders, as in `outfit check requests/`, or let a policy include them under `[files]`; `-` reads standard input"
         ).into());
     } else {
-        let (sources, unmatched) = input::matching(folder, &policy.include, &policy.exclude);
+        let (found, unmatched) = input::matching(folder, &policy.include, &policy.exclude);
         for pattern in unmatched {
             let why = match folder.join(pattern).is_dir() {
                 true => format!(
@@ -109,52 +131,23 @@ fn inputs(
             };
             failure::warn(&why, everywhere);
         }
-        sources
+        found
     };
     if typed.allow_empty {
-        sources.retain(|source| !input::holds_none(source));
+        found.retain(|found| !input::holds_none(found));
     }
-    if sources.is_empty() && !typed.allow_empty {
+    if found.is_empty() && !typed.allow_empty {
         return Err(anyhow::anyhow!(
             "there is nothing to check: correct `include` in {}, name the requests, or allow it with --allow-empty",
             policy.file
         ).into());
     }
-    Ok(sources.into_iter().map(|source| repository.input(source)).collect())
+    Ok(found)
 }
 
-fn today() -> policy::Date {
+fn today() -> Date {
     let since_1970 = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
-    policy::Date::since_1970(since_1970.as_secs() / (24 * 60 * 60))
-}
-
-/// Writes the result in each form.
-fn tell(
-    checked: &policy::Checked<'_>,
-    formats: &[Wanted],
-    typed: &CheckArgs,
-    everywhere: &Everywhere,
-) -> Result<(), Failure> {
-    let look = CheckLook { fail_on: typed.fail_on(), width: output::width() };
-    let text = |format| outfit::render::check(checked, format, look).map_err(anyhow::Error::from);
-    let texts = formats.iter().map(|wanted| Ok((wanted, text(wanted.format)?)));
-    let mut texts = texts.collect::<anyhow::Result<Vec<(&Wanted, String)>>>()?;
-    // Files first: that nobody reads standard output any more is no reason to lose them.
-    texts.sort_by_key(|(wanted, _)| wanted.file.is_none());
-    for (wanted, text) in texts {
-        match &wanted.file {
-            Some(file) => output::save(file, &text)?,
-            None => output::deliver(&text, everywhere)?,
-        }
-    }
-    if formats.iter().any(|wanted| wanted.format == CheckFormat::Github) {
-        summary::append(|| text(CheckFormat::Markdown), everywhere)?;
-    }
-    // Whoever gets files alone is told what is in them.
-    if formats.iter().all(|wanted| wanted.file.is_some()) {
-        failure::note(&outfit::render::summed_up(checked, typed.fail_on()), everywhere);
-    }
-    Ok(())
+    Date::since_1970(since_1970.as_secs() / (24 * 60 * 60))
 }
 
 /// Writes a policy to start from; never over one that is there.

@@ -4,10 +4,8 @@ use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 
 use outfit::diagnostic::Unread;
-use outfit::policy::Input;
-use outfit::source::Source;
 
-use crate::input;
+use crate::input::{self, Found};
 
 /// The repository around the working directory.
 pub(crate) struct Repository {
@@ -57,13 +55,11 @@ impl Repository {
         Some(real.join(named.file_name()?))
     }
 
-    /// A text that was read, or was not, as an input of a check.
-    pub(crate) fn input(&self, source: Result<Source, Unread>) -> Input {
-        let text = source.and_then(|source| input::form(&source, None).map(|form| (source, form)));
-        let input = Input { path: input::STANDARD.to_owned(), text };
-        if input.name() == input::STANDARD {
-            return input;
+    /// The path of an input.
+    pub(crate) fn of(&self, found: &Result<Found, Unread>) -> String {
+        match found {
+            Ok(Found::Standard) => input::STANDARD.to_owned(),
+            found => self.path(Path::new(&input::name(found))),
         }
-        Input { path: self.path(Path::new(input.name())), ..input }
     }
 }

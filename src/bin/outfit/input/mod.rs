@@ -28,6 +28,15 @@ pub(crate) enum Found {
     Standard,
 }
 
+/// What messages call an input.
+pub(crate) fn name(found: &Result<Found, Unread>) -> String {
+    match found {
+        Ok(Found::File(path)) => shown(path),
+        Ok(Found::Standard) => STANDARD.to_owned(),
+        Err(unread) => unread.name.clone(),
+    }
+}
+
 /// All inputs, those of a folder by name. One that can't be read does not keep the others from it.
 pub(crate) fn found(paths: &[PathBuf]) -> Vec<Result<Found, Unread>> {
     let standard = [PathBuf::from("-")];
@@ -58,6 +67,16 @@ pub(crate) fn found(paths: &[PathBuf]) -> Vec<Result<Found, Unread>> {
 /// Whether it says that a folder holds no file to be read.
 pub(crate) fn holds_none<T>(found: &Result<T, Unread>) -> bool {
     matches!(found, Err(unread) if matches!(*unread.fault, Fault::NoFiles { .. }))
+}
+
+/// How many bytes all inputs have, if all are files.
+pub(crate) fn size(found: &[Result<Found, Unread>]) -> Option<u64> {
+    let bytes = |found: &Result<Found, Unread>| match found {
+        Ok(Found::File(path)) => std::fs::metadata(path).ok().map(|found| found.len()),
+        Ok(Found::Standard) => None,
+        Err(_) => Some(0),
+    };
+    found.iter().map(bytes).sum()
 }
 
 /// The texts of all inputs.
@@ -105,7 +124,7 @@ pub(crate) fn matching<'p>(
     home: &Path,
     include: &'p [Pattern],
     exclude: &[Pattern],
-) -> (Vec<Result<Source, Unread>>, Vec<&'p str>) {
+) -> (Vec<Result<Found, Unread>>, Vec<&'p str>) {
     const OPTIONS: MatchOptions = MatchOptions {
         // A request does not escape by its capital letters.
         case_sensitive: false,
@@ -139,20 +158,19 @@ pub(crate) fn matching<'p>(
     starts.sort();
     // What lies in another one is looked into with it.
     starts.dedup_by(|later, earlier| later.starts_with(earlier));
-    let mut sources = Vec::new();
+    let mut found = Vec::new();
     for start in starts.iter().filter(|start| start.is_dir()) {
         match home.canonicalize() {
             Ok(real) => {
                 let mut files = Vec::new();
                 Walk { home: &real, file: &wanted, folder: &wanted_below }.find(start, &mut files);
-                sources
-                    .extend(files.into_iter().map(|file| file.and_then(|file| read(&file, Limited::Input))));
+                found.extend(files.into_iter().map(|file| file.map(Found::File)));
             }
-            Err(error) => sources.push(Err(unread(home, unreadable(&error)))),
+            Err(error) => found.push(Err(unread(home, unreadable(&error)))),
         }
     }
     let unmatched = unmatched.take().into_iter().map(Pattern::as_str).collect();
-    (sources, unmatched)
+    (found, unmatched)
 }
 
 /// The folder that all matches of a pattern lie in.

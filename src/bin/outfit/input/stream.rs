@@ -16,6 +16,8 @@ pub(crate) struct Stream {
     sole: bool,
     asked: Asked,
     current: Option<Current>,
+    /// How many inputs were begun.
+    begun: usize,
     /// How many parts were taken.
     taken: usize,
 }
@@ -45,6 +47,8 @@ struct Reading {
 pub(crate) struct Turn {
     pub(crate) number: usize,
     pub(crate) part: InputPart,
+    /// Which of the inputs it is from, from 0.
+    pub(crate) input: usize,
     /// Whether its input is the only one.
     pub(crate) sole: bool,
 }
@@ -62,7 +66,7 @@ impl Stream {
         let (sole, mut inputs) = (inputs.len() == 1, inputs.into_iter());
         let asked = Asked { form, allow_empty };
         let current = inputs.next().map(|input| Current::of(input, asked, sole)).transpose()?.flatten();
-        Ok(Self { inputs, sole, asked, current, taken: 0 })
+        Ok(Self { inputs, sole, asked, current, begun: 1, taken: 0 })
     }
 
     /// The next part; `None` after the last.
@@ -70,6 +74,7 @@ impl Stream {
         loop {
             if self.current.is_none() {
                 let input = self.inputs.next()?;
+                self.begun += 1;
                 // Among several inputs none is missing.
                 self.current = Current::of(input, self.asked, false).ok().flatten();
             }
@@ -84,7 +89,7 @@ impl Stream {
             }
             let number = self.taken;
             self.taken += 1;
-            return Some(Turn { number, part, sole: self.sole });
+            return Some(Turn { number, part, input: self.begun - 1, sole: self.sole });
         }
     }
 }

@@ -13,13 +13,13 @@ const DRAWN: u8 = 4;
 const SHORT: Duration = Duration::from_millis(700);
 
 /// A bar on standard error, if there is one.
-pub(super) struct Progress(Option<ProgressBar>);
+pub(crate) struct Progress(Option<ProgressBar>);
 
 impl Progress {
-    /// Of so many bytes, if their number is known. None where nobody looks, or where the results themselves scroll by.
-    pub(super) fn of(bytes: impl FnOnce() -> Option<u64>, everywhere: &Everywhere) -> Self {
-        let results_scroll = everywhere.output.is_none() && std::io::stdout().is_terminal();
-        if everywhere.quiet || results_scroll || !std::io::stderr().is_terminal() {
+    /// Of so many bytes, if their number is known. None where nobody looks, or where what is `printed` meanwhile scrolls by.
+    pub(crate) fn of(bytes: impl FnOnce() -> Option<u64>, printed: bool, everywhere: &Everywhere) -> Self {
+        let scrolls = printed && std::io::stdout().is_terminal();
+        if everywhere.quiet || scrolls || !std::io::stderr().is_terminal() {
             return Self(None);
         }
         let bytes = bytes();
@@ -35,7 +35,7 @@ impl Progress {
     }
 
     /// So many bytes more are done, and so many tasks in all.
-    pub(super) fn add(&self, bytes: usize, tasks: usize) {
+    pub(crate) fn add(&self, bytes: usize, tasks: usize) {
         let Some(bar) = &self.0 else { return };
         bar.inc(bytes as u64);
         bar.set_message(tasks.to_string());
@@ -45,7 +45,7 @@ impl Progress {
     }
 
     /// Lets something be said while it is out of sight.
-    pub(super) fn aside(&self, say: impl FnOnce()) {
+    pub(crate) fn aside(&self, say: impl FnOnce()) {
         match &self.0 {
             Some(bar) => bar.suspend(say),
             None => say(),
@@ -53,7 +53,7 @@ impl Progress {
     }
 
     /// Takes it away.
-    pub(super) fn end(&self) {
+    pub(crate) fn end(&self) {
         if let Some(bar) = &self.0 {
             bar.finish_and_clear();
         }

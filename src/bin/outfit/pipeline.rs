@@ -1,15 +1,31 @@
 //! Parts of the input in many hands, and what comes of them in one order.
 
 use std::collections::BTreeMap;
+use std::num::NonZero;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 
-use outfit::portfolio::{Piece, Wanted, Worker};
-use outfit::rulebook::Rulebook;
-
-use super::delivery::Delivery;
 use crate::failure::Failure;
 use crate::input::{Stream, Turn};
+
+/// Makes a piece of one part after the other.
+pub(crate) trait Hand {
+    type Piece: Send;
+
+    /// The piece of a part; `buffer` is an empty one for its text.
+    fn make(&mut self, turn: Turn, buffer: Vec<u8>) -> anyhow::Result<Self::Piece>;
+}
+
+/// Takes the pieces in their order.
+pub(crate) trait Taker: Send {
+    type Piece: Send;
+
+    /// Takes the next piece. Gives its buffer back, emptied; `None` if nothing more is wanted.
+    fn take(&mut self, piece: Self::Piece) -> Result<Option<Vec<u8>>, Failure>;
+
+    /// So many bytes of the input are done.
+    fn progressed(&mut self, bytes: usize);
+}
 
 /// So many parts, the end of an input counted and what comes after it, are done by one hand: threads are not worth their start for
 /// less.
@@ -18,22 +34,20 @@ const ALONE: usize = 3;
 const AHEAD: usize = 1;
 
 /// Parts to be taken, and pieces to be delivered.
-struct Belt<'r, 'd> {
+struct Belt<T: Taker> {
     stream: Mutex<Stream>,
-    line: Mutex<Line<'r, 'd>>,
+    line: Mutex<Line<T>>,
     moved: Condvar,
     /// Whether no more parts are to be taken.
     stopped: AtomicBool,
-    /// Whether the ids of tasks still matter.
-    ids: AtomicBool,
 }
 
-struct Line<'r, 'd> {
+struct Line<T: Taker> {
     /// The piece that is delivered next.
     next: usize,
-    waiting: BTreeMap<usize, Piece<'r>>,
+    waiting: BTreeMap<usize, T::Piece>,
     /// `None` while someone delivers.
-    delivery: Option<Delivery<'r, 'd>>,
+    taker: Option<T>,
     /// Buffers to be used again.
     buffers: Vec<Vec<u8>>,
     failure: Option<Failure>,
@@ -43,18 +57,17 @@ struct Line<'r, 'd> {
     far: usize,
 }
 
-/// Assesses all parts with so many hands, and gives the delivery back.
-pub(super) fn run<'r, 'd>(
-    rulebook: &'r Rulebook,
-    wanted: Wanted,
+/// Works all parts off with so many hands, as many as the machine has cores if it was not said, and gives the taker back.
+pub(crate) fn run<H: Hand, T: Taker<Piece = H::Piece>>(
     stream: Stream,
-    delivery: Delivery<'r, 'd>,
-    jobs: impl FnOnce() -> usize,
-) -> Result<Delivery<'r, 'd>, Failure> {
+    taker: T,
+    hand: impl Fn() -> anyhow::Result<H> + Sync,
+    jobs: Option<NonZero<usize>>,
+) -> Result<T, Failure> {
     let line = Line {
         next: 0,
         waiting: BTreeMap::new(),
-        delivery: Some(delivery),
+        taker: Some(taker),
         buffers: Vec::new(),
         failure: None,
         done: 0,
@@ -65,29 +78,29 @@ pub(super) fn run<'r, 'd>(
         line: Mutex::new(line),
         moved: Condvar::new(),
         stopped: AtomicBool::new(false),
-        ids: AtomicBool::new(true),
     };
-    let mut worker = Worker::new(rulebook, wanted).map_err(anyhow::Error::from)?;
-    belt.work(&mut worker, ALONE);
-    let more = || match Worker::new(rulebook, wanted) {
-        Ok(mut worker) => belt.work(&mut worker, usize::MAX),
-        Err(error) => belt.fail(error.into()),
+    let mut first = hand()?;
+    belt.work(&mut first, ALONE);
+    let more = || match hand() {
+        Ok(mut hand) => belt.work(&mut hand, usize::MAX),
+        Err(error) => belt.fail(error),
     };
-    let jobs = if belt.is_done() { 1 } else { jobs() };
+    let cores = || std::thread::available_parallelism().ok();
+    let jobs = if belt.is_done() { 1 } else { jobs.or_else(cores).map_or(1, NonZero::get) };
     lock(&belt.line).far = AHEAD * jobs;
     if jobs > 1 {
         std::thread::scope(|scope| {
             // Where the system gives no more hands fewer do it.
             let hired = |_: &usize| std::thread::Builder::new().spawn_scoped(scope, more).is_ok();
             (1..jobs).take_while(hired).for_each(drop);
-            belt.work(&mut worker, usize::MAX);
+            belt.work(&mut first, usize::MAX);
         });
     } else {
-        belt.work(&mut worker, usize::MAX);
+        belt.work(&mut first, usize::MAX);
     }
-    let Line { delivery, failure, .. } = belt.line.into_inner().unwrap_or_else(PoisonError::into_inner);
-    match (failure, delivery) {
-        (None, Some(delivery)) => Ok(delivery),
+    let Line { taker, failure, .. } = belt.line.into_inner().unwrap_or_else(PoisonError::into_inner);
+    match (failure, taker) {
+        (None, Some(taker)) => Ok(taker),
         (failure, _) => Err(failure.unwrap_or(Failure::Said)),
     }
 }
@@ -96,32 +109,29 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-impl<'r> Belt<'r, '_> {
+impl<T: Taker> Belt<T> {
     fn is_done(&self) -> bool {
         self.stopped.load(Ordering::Relaxed)
     }
 
     /// Takes parts, so many at the most, and delivers what comes of them.
-    fn work(&self, worker: &mut Worker<'r>, most: usize) {
+    fn work<H: Hand<Piece = T::Piece>>(&self, hand: &mut H, most: usize) {
         for _ in 0..most {
-            let taken = if self.is_done() { None } else { lock(&self.stream).next() };
-            let Some(Turn { number, part, sole }) = taken else {
+            let turn = if self.is_done() { None } else { lock(&self.stream).next() };
+            let Some(turn) = turn else {
                 return self.stop(&mut lock(&self.line));
             };
-            let bytes = part.bytes();
-            if !self.ids.load(Ordering::Relaxed) {
-                worker.without_ids();
-            }
+            let (number, bytes) = (turn.number, turn.part.bytes());
             let buffer = lock(&self.line).buffers.pop().unwrap_or_default();
-            match worker.assess(part, sole, buffer) {
+            match hand.make(turn, buffer) {
                 Ok(piece) => self.hand_in(number, piece, bytes),
-                Err(error) => return self.fail(error.into()),
+                Err(error) => return self.fail(error),
             }
         }
     }
 
     /// Lets no more parts be taken. The line is held meanwhile, for who is about to wait would not hear of it.
-    fn stop(&self, _line: &mut Line<'_, '_>) {
+    fn stop(&self, _line: &mut Line<T>) {
         self.stopped.store(true, Ordering::Relaxed);
         self.moved.notify_all();
     }
@@ -133,23 +143,22 @@ impl<'r> Belt<'r, '_> {
     }
 
     /// Hands in a piece. Whoever has the next one delivers it, and those that wait behind it, while the others go on.
-    fn hand_in(&self, number: usize, piece: Piece<'r>, bytes: usize) {
+    fn hand_in(&self, number: usize, piece: T::Piece, bytes: usize) {
         let mut line = lock(&self.line);
         line.waiting.insert(number, piece);
         line.done += bytes;
-        while let Some(mut delivery) = line.delivery.take() {
+        while let Some(mut taker) = line.taker.take() {
             let next = line.next;
             let Some(piece) = line.waiting.remove(&next) else {
-                line.delivery = Some(delivery);
+                line.taker = Some(taker);
                 break;
             };
             drop(line);
-            let delivered = delivery.deliver(piece);
+            let taken = taker.take(piece);
             line = lock(&self.line);
             line.next += 1;
-            self.ids.store(delivery.wants_ids(), Ordering::Relaxed);
-            line.delivery = Some(delivery);
-            match delivered {
+            line.taker = Some(taker);
+            match taken {
                 Ok(Some(buffer)) => line.buffers.push(buffer),
                 // The rest is not wanted any more.
                 ended => {
@@ -161,12 +170,12 @@ impl<'r> Belt<'r, '_> {
             }
             self.moved.notify_all();
         }
-        let Line { delivery, done, .. } = &mut *line;
-        if let Some(delivery) = delivery {
-            delivery.progressed(std::mem::take(done));
+        let Line { taker, done, .. } = &mut *line;
+        if let Some(taker) = taker {
+            taker.progressed(std::mem::take(done));
         }
         // Who is far ahead waits: what is done and not written yet takes memory.
-        let waits = |line: &mut Line<'_, '_>| line.waiting.len() > line.far && !self.is_done();
+        let waits = |line: &mut Line<T>| line.waiting.len() > line.far && !self.is_done();
         drop(self.moved.wait_while(line, waits));
     }
 }
