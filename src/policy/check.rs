@@ -10,7 +10,7 @@ use super::{Cause, Checked, Finding, Request, Severity, Sum, Terms};
 use crate::diagnostic::Diagnostic;
 use crate::order::sort_by_key;
 use crate::source::Start;
-use crate::task::{Part, Text, Unreadable};
+use crate::task::{Part, Places, Text, Unreadable};
 
 /// Takes what was looked at, part by part.
 #[derive(Debug)]
@@ -117,22 +117,29 @@ impl<'a> Checker<'a> {
         self.sum.requests += 1;
         let Text { source, start } = text;
         let mut checked = Checked { terms: self.terms, path, name, source, start, request, findings };
-        checked.findings.extend(self.same_id(&checked));
+        let same = self.same_id(&mut checked);
+        checked.findings.extend(same);
         sort_by_key(&mut checked.findings, |finding| finding.place);
         checked
     }
 
     /// That an earlier request is called like this one: who looks a verdict up by it, or waives a finding, may mean the wrong one. Those
     /// without an id are told apart by their paths.
-    fn same_id(&mut self, checked: &Checked<'_>) -> Option<Finding> {
-        let places = &checked.request.as_ref()?.task.places;
-        let place = places.of(Part::Id).unwrap_or(places.whole());
+    fn same_id(&mut self, checked: &mut Checked<'_>) -> Option<Finding> {
+        let Checked { request: Some(Request { task, .. }), source, start, name, .. } = checked else {
+            return None;
+        };
+        let place = |places: &Places| places.of(Part::Id).unwrap_or(places.whole());
         let small = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
-        let line = checked.line_column(place).map_or(0, |(line, _)| line);
+        let (line, _) = start.line_column(&source.text, place(&task.places).span().start);
         let here = Seen { file: small(self.paths.len() - 1), line: small(line) };
-        let Seen { file, line } = self.ids.earlier(&checked.name, here)?;
+        let Seen { file, line } = self.ids.earlier(name, here)?;
+        if !task.places.has_parts() {
+            let text = Text { source: Arc::clone(source), start: *start };
+            *task = text.again(self.terms.rulebook, std::mem::take(task));
+        }
         let first = Cause::SameId { path: Arc::clone(self.paths.get(file as usize)?), line: line as usize };
-        Some(Finding::of(By::SameId, Severity::Error, first, place))
+        Some(Finding::of(By::SameId, Severity::Error, first, place(&task.places)))
     }
 
     fn unreadable<'p>(&mut self, path: &'p str, text: Text, lone: bool, unreadable: Unreadable) -> Checked<'p>

@@ -45,14 +45,21 @@ impl<'a> Looker<'a> {
             list: Vec::new(),
         };
         part.read_placed(self.terms.rulebook, &mut |text, task| {
-            looked.list.push((text.clone(), task.map(|task| self.judge(task))));
+            looked.list.push((text.clone(), task.map(|task| self.judge(text, task))));
         });
         looked
     }
 
-    fn judge(&self, task: Task) -> Judged {
+    fn judge(&self, text: &Text, task: Task) -> Judged {
+        let Terms { rulebook, policy, .. } = self.terms;
         let outcome = self.model.assess(&task);
-        let findings = Judge::of(self.terms.rulebook, &task, &outcome).findings(self.terms.policy);
+        let findings = Judge::of(rulebook, &task, &outcome).findings(policy);
+        if findings.is_empty() || task.places.has_parts() {
+            return Judged { task, outcome, findings };
+        }
+        // Only where something is wrong is it of interest where.
+        let task = text.again(rulebook, task);
+        let findings = Judge::of(rulebook, &task, &outcome).findings(policy);
         Judged { task, outcome, findings }
     }
 }

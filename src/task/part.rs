@@ -6,10 +6,10 @@ use std::sync::Arc;
 use super::cells::Table;
 use super::cut::array::Expects;
 use super::reader::{Input, span};
-use super::{Batch, Form, Task, csv, json, quick};
+use super::{Batch, Form, Places, Task, csv, json, quick};
 use crate::diagnostic::{Fault, Faults, Unread};
 use crate::rulebook::Rulebook;
-use crate::source::{Encoding, Place, Source, Start};
+use crate::source::{Encoding, Place, Source, SourceId, Start};
 
 /// Some whole tasks of an input.
 #[derive(Debug)]
@@ -47,13 +47,22 @@ pub struct Text {
     pub start: Start,
 }
 
-/// How a task is read.
+impl Text {
+    /// Reads a task again of which only the line was placed, for the places of its parts.
+    pub(crate) fn again(&self, rulebook: &Rulebook, task: Task) -> Task {
+        let piece = self.source.text.get(task.places.whole().span()).unwrap_or("");
+        let input = Input { source: &self.source, start: self.start };
+        json::one(rulebook, input, piece).unwrap_or(task)
+    }
+}
+
+/// What is to be known of where a task stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Care {
-    /// As fast as it goes: where its parts stand may not be kept.
-    Fast,
-    /// With the place of each of its parts.
-    Placed,
+enum Placed {
+    /// Nothing.
+    Nowhere,
+    /// The line that it is, else where its parts are.
+    Line,
 }
 
 /// A task that can't be read.
@@ -88,20 +97,25 @@ impl Part {
         self.unreadable(Fault::NoTask)
     }
 
-    /// Calls with each task in turn; where its parts stand may not be kept.
+    /// Calls with each task in turn; where it stands may not be kept.
     pub fn read(self, rulebook: &Rulebook, each: &mut impl FnMut(Result<Task, Unreadable>)) {
-        self.take(rulebook, Care::Fast, &mut |_, task| each(task));
+        self.take(rulebook, Placed::Nowhere, &mut |_, task| each(task));
     }
 
-    /// Calls with each task in turn, of which all places are kept, and the text that they are in.
-    pub fn read_placed(self, rulebook: &Rulebook, each: &mut impl FnMut(&Text, Result<Task, Unreadable>)) {
-        self.take(rulebook, Care::Placed, each);
+    /// Calls with each task in turn and the text that it is in. Of one that is a line the places of its parts may have to be looked for
+    /// [again](Text::again).
+    pub(crate) fn read_placed(
+        self,
+        rulebook: &Rulebook,
+        each: &mut impl FnMut(&Text, Result<Task, Unreadable>),
+    ) {
+        self.take(rulebook, Placed::Line, each);
     }
 
     fn take(
         mut self,
         rulebook: &Rulebook,
-        care: Care,
+        placed: Placed,
         each: &mut impl FnMut(&Text, Result<Task, Unreadable>),
     ) {
         let bytes = std::mem::take(&mut self.bytes);
@@ -125,7 +139,7 @@ impl Part {
                     }
                 }
             },
-            _ => self.records(rulebook, bytes, care, each),
+            _ => self.records(rulebook, bytes, placed, each),
         }
     }
 
@@ -145,14 +159,14 @@ impl Part {
         &self,
         rulebook: &Rulebook,
         bytes: Vec<u8>,
-        care: Care,
+        placed: Placed,
         each: &mut impl FnMut(&Text, Result<Task, Unreadable>),
     ) {
         let (text, strange) = decoded(bytes);
         let source = Arc::new(Source { name: self.name.to_string(), text });
         let within = Text { source, start: self.start };
         let mut each = |task| each(&within, task);
-        let records = Records { input: Input { source: &within.source, start: self.start }, strange, care };
+        let records = Records { input: Input { source: &within.source, start: self.start }, strange, placed };
         let text = records.input.text();
         match &self.content {
             Content::Lines => {
@@ -190,15 +204,28 @@ struct Records<'s> {
     input: Input<'s>,
     /// Where it is no text.
     strange: Vec<Range<usize>>,
-    care: Care,
+    placed: Placed,
 }
 
 impl<'s> Records<'s> {
     /// The task that is written as JSON in a piece of the text: the quick way, if it can be.
     fn task(&self, rulebook: &Rulebook, piece: &'s str) -> Result<Task, Unreadable> {
-        let can = self.care == Care::Fast && self.strange.is_empty();
-        let quick = if can { quick::task(rulebook, piece) } else { None };
-        quick.map_or_else(|| self.read(piece, json::id, |input| json::one(rulebook, input, piece)), Ok)
+        self.quick(rulebook, piece)
+            .map_or_else(|| self.read(piece, json::id, |input| json::one(rulebook, input, piece)), Ok)
+    }
+
+    fn quick(&self, rulebook: &Rulebook, piece: &str) -> Option<Task> {
+        if !self.strange.is_empty() {
+            return None;
+        }
+        match self.placed {
+            Placed::Nowhere => quick::task(rulebook, piece),
+            Placed::Line if memchr::memchr(b'\n', piece.as_bytes()).is_some() => None,
+            Placed::Line => {
+                let whole = Place::new(SourceId::default(), &span(self.input.text(), piece));
+                quick::task(rulebook, piece).map(|task| Task { places: Places::of_line(whole), ..task })
+            }
+        }
     }
 
     /// The task in a piece of the text, unless that is no text.

@@ -49,25 +49,36 @@ impl Part {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Places {
     whole: Place,
-    parts: Vec<(Part, Place)>,
+    /// `None` if only the whole was placed.
+    parts: Option<Vec<(Part, Place)>>,
 }
 
 impl Places {
     /// Of what begins at a place.
     pub(super) fn at(whole: Place) -> Self {
-        Self { whole, parts: Vec::new() }
+        Self { whole, parts: Some(Vec::new()) }
+    }
+
+    /// Of a task in one line, where only that is of interest.
+    pub(super) fn of_line(whole: Place) -> Self {
+        Self { whole, parts: None }
     }
 
     pub(super) fn add(&mut self, part: Part, place: Place) {
-        self.parts.push((part, place));
+        self.parts.get_or_insert_default().push((part, place));
+    }
+
+    /// Whether parts have places too.
+    pub(crate) fn has_parts(&self) -> bool {
+        self.parts.is_some()
     }
 
     /// Where a part stands; `None` if nothing is said of it.
     pub fn of(&self, part: Part) -> Option<Place> {
-        self.parts.iter().find(|(known, _)| *known == part).map(|(_, place)| *place)
+        self.parts.iter().flatten().find(|(known, _)| *known == part).map(|(_, place)| *place)
     }
 
-    /// Where the whole begins.
+    /// Where the whole begins, or the line that it is.
     pub fn whole(&self) -> Place {
         self.whole
     }

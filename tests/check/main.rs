@@ -1,6 +1,7 @@
 //! `outfit check`: what the cases of `tests/cases/check` can't show, for it takes several files, folders or very many requests.
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may fail")]
 
+mod many;
 mod rules;
 
 use std::fs;
