@@ -9,6 +9,7 @@ use super::fit::Fit;
 use super::grid::{Count, Grid, are_few};
 use super::open::OpenQuestion;
 use super::plane::{Plane, Run, verdict};
+use crate::order::sort_by_key;
 use crate::ratio::at_least_percent;
 use crate::rulebook::{PerSide, Rulebook, Verdict};
 
@@ -40,7 +41,7 @@ impl Completions {
 
     pub(crate) fn of(counts: BTreeMap<Verdict, u128>) -> Self {
         let mut counts: Vec<(Verdict, u128)> = counts.into_iter().filter(|(_, count)| *count > 0).collect();
-        counts.sort_by_key(|(verdict, count)| (std::cmp::Reverse(*count), *verdict));
+        sort_by_key(&mut counts, |(verdict, count)| (std::cmp::Reverse(*count), *verdict));
         Self { total: counts.iter().map(|(_, count)| count).sum(), counts }
     }
 

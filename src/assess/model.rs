@@ -150,5 +150,8 @@ impl<'r> Model<'r> {
 
 /// Whether a gate fires on an answer to its question.
 pub(crate) fn fires(gate: &Gate, answer: Answer, question: &Question) -> Truth {
-    answer.is_one_of(gate.levels.iter().copied().collect(), question)
+    match answer {
+        Answer::Level(level) => Truth::from(gate.levels.contains(&level)),
+        answer => answer.is_one_of(gate.levels.iter().copied().collect(), question),
+    }
 }

@@ -59,16 +59,18 @@ pub(crate) fn verdict(rulebook: &Rulebook, sums: PerSide<u32>, of: PerSide<u32>)
 
 fn row(rulebook: &Rulebook, bpo: u32, of: PerSide<u32>) -> Vec<Run> {
     let bands = rulebook.bands().iter().enumerate();
-    let mut runs: Vec<(i64, Run)> = bands
-        .filter_map(|(at, band)| {
-            let (low, high) = columns(band, i64::from(bpo), of.map(|of| i64::from(*of)))?;
-            let end = usize::try_from(high + 1).ok()?;
-            Some((low, Run { end, band: Some(at), verdict: band.verdict }))
-        })
-        .collect();
+    let found = bands.filter_map(|(at, band)| {
+        let (_, high) = columns(band, i64::from(bpo), of.map(|of| i64::from(*of)))?;
+        let end = usize::try_from(high + 1).ok()?;
+        Some(Run { end, band: Some(at), verdict: band.verdict })
+    });
     // The check of a rulebook saw to it that they neither overlap nor leave a gap.
-    runs.sort_unstable_by_key(|(low, _)| *low);
-    runs.into_iter().map(|(_, run)| run).collect()
+    let mut runs: Vec<Run> = Vec::new();
+    for run in found {
+        let before = runs.iter().take_while(|other| other.end < run.end).count();
+        runs.insert(before, run);
+    }
+    runs
 }
 
 /// The first and last KPO sum that lie in a band beside a BPO sum; `None` if none does.

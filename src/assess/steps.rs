@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{Assessment, GateState};
+use crate::order::collected;
 use crate::rulebook::{Basis, Rulebook, Verdict};
 
 /// What the rules say of a task.
@@ -41,13 +42,13 @@ impl Outcome {
                 for step in steps {
                     let verdicts = step.possible(rulebook);
                     let with = |set: &BTreeSet<Verdict>| {
-                        let one = |verdict: &Verdict| set.iter().chain([verdict]).copied().collect();
+                        let one = |verdict: &Verdict| collected(set.iter().chain([verdict]).copied());
                         verdicts.iter().map(one).collect::<Vec<BTreeSet<Verdict>>>()
                     };
-                    sets = sets.iter().flat_map(with).collect();
+                    sets = collected(sets.iter().flat_map(with));
                 }
                 let verdicts: BTreeSet<Verdict> =
-                    sets.iter().map(|set| combined(set.iter().copied())).collect();
+                    collected(sets.iter().map(|set| combined(set.iter().copied())));
                 verdicts.into_iter().collect()
             }
         }
@@ -67,7 +68,7 @@ impl Assessment {
     fn possible(&self, rulebook: &Rulebook) -> Vec<Verdict> {
         let counted = self.completions.counts.iter().filter(|(_, count)| *count > 0);
         let gates = self.conditions().filter_map(|at| rulebook.gates().get(at)).map(|gate| gate.verdict);
-        let all: BTreeSet<Verdict> = counted.map(|(verdict, _)| *verdict).chain(gates).collect();
+        let all: BTreeSet<Verdict> = collected(counted.map(|(verdict, _)| *verdict).chain(gates));
         all.into_iter().collect()
     }
 

@@ -1,6 +1,7 @@
 //! What a rulebook gives of a task: all in which two rulebooks can differ over it.
 
 use crate::assess::{Assessment, Outcome, assess};
+use crate::order::sort_by_key;
 use crate::rulebook::{Rulebook, Verdict};
 use crate::task::Task;
 
@@ -39,7 +40,7 @@ impl Given {
                 }
             }
         }
-        conditions.sort();
+        sort_by_key(&mut conditions, Clone::clone);
         Self { verdict: outcome.verdict(), conditions, steps }
     }
 }

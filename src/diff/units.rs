@@ -2,6 +2,7 @@
 
 use super::joint::Asked;
 use super::versions::{Version, Versions};
+use crate::order::sort_by_key;
 use crate::rulebook::{Criterion, Gate, PerSide, Question, QuestionIx, Rulebook, Text, Verdict};
 
 /// A part of what changed that can matter to a verdict, and that can be taken over without the rest.
@@ -147,7 +148,7 @@ fn scores<'r>((criterion, reads): (&'r Criterion, &'r str)) -> impl PartialEq + 
 /// What of a gate makes up a verdict, or the condition on one.
 fn settles<'r>((gate, reads): (&'r Gate, &'r str)) -> impl PartialEq + use<'r> {
     let mut levels = gate.levels.clone();
-    levels.sort_unstable();
+    sort_by_key(&mut levels, |level| *level);
     (reads, levels, gate.verdict, &gate.condition)
 }
 

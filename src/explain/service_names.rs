@@ -1,31 +1,32 @@
 //! The names of all services, taken apart once: for whoever looks for them in many titles.
 
-use std::collections::HashMap;
-
 use crate::rulebook::{Rulebook, words};
 
-/// The names of services by their first word.
+/// The names of services by the first byte of their first word: a hash of each word would take longer than all comparing.
 #[derive(Debug, Clone)]
-pub(crate) struct ServiceNames(HashMap<String, Vec<Name>>);
+pub(crate) struct ServiceNames(Vec<Vec<Name>>);
 
 #[derive(Debug, Clone)]
 struct Name {
-    /// The words after the first, between single spaces.
-    rest: String,
-    /// The length of all its words.
-    length: usize,
+    /// The first two bytes, which tell most names apart.
+    start: [u8; 2],
+    /// All words, with a space after each.
+    words: String,
     /// The position of the service.
     service: usize,
 }
 
 impl ServiceNames {
     pub(crate) fn of(rulebook: &Rulebook) -> Self {
-        let mut names: HashMap<String, Vec<Name>> = HashMap::new();
+        let mut names = vec![Vec::new(); 256];
         for (service, entry) in (0..).zip(rulebook.services()) {
             for name in entry.called().map(words) {
-                let Some((first, _)) = first_word(&name) else { continue };
-                let rest = name.get(first.len() + 1..).unwrap_or("").to_owned();
-                names.entry(first.to_owned()).or_default().push(Name { rest, length: name.len(), service });
+                let words = name.trim_start().to_owned();
+                let Some(start) = start(words.as_bytes()) else { continue };
+                let [initial, _] = start.map(usize::from);
+                names.get_mut(initial).into_iter().for_each(|names: &mut Vec<Name>| {
+                    names.push(Name { start, words: words.clone(), service });
+                });
             }
         }
         Self(names)
@@ -35,7 +36,9 @@ impl ServiceNames {
     pub(crate) fn find(&self, named: Option<&str>, title: Option<&str>) -> Option<usize> {
         match named {
             Some(named) => {
-                self.begin(&words(named)).filter(|(_, whole)| *whole).map(|(name, _)| name.service).min()
+                let words = words(named);
+                let all = words.trim_start();
+                self.begin(all).filter(|name| name.words == all).map(|name| name.service).min()
             }
             None => self.longest(&words(title?)),
         }
@@ -43,27 +46,27 @@ impl ServiceNames {
 
     /// The longest in a text; of several the first.
     fn longest(&self, text: &str) -> Option<usize> {
-        let starts = text.char_indices().filter(|(_, c)| *c == ' ').map(|(at, _)| at);
-        let found = starts.flat_map(|at| self.begin(text.get(at..).unwrap_or("")));
+        let starts = memchr::memchr_iter(b' ', text.as_bytes());
+        let found = starts.flat_map(|at| self.begin(text.get(at + 1..).unwrap_or("")));
         found
-            .map(|(name, _)| (std::cmp::Reverse(name.length), name.service))
+            .map(|name| (std::cmp::Reverse(name.words.len()), name.service))
             .min()
             .map(|(_, service)| service)
     }
 
-    /// The names that a text begins with, and whether they are all of it.
-    fn begin<'n>(&'n self, text: &'n str) -> impl Iterator<Item = (&'n Name, bool)> {
-        let first = first_word(text).and_then(|(first, rest)| Some((self.0.get(first)?, rest)));
-        first.into_iter().flat_map(|(names, rest)| {
-            names.iter().filter_map(move |name| Some((name, rest.strip_prefix(&*name.rest)?.is_empty())))
-        })
+    /// The names that a text begins with.
+    fn begin<'n>(&'n self, text: &'n str) -> impl Iterator<Item = &'n Name> {
+        let start = start(text.as_bytes());
+        let names = start.and_then(|[initial, _]| self.0.get(usize::from(initial)));
+        let alike = names.into_iter().flatten().filter(move |name| Some(name.start) == start);
+        alike.filter(|name| text.starts_with(&name.words))
     }
 }
 
-/// The first of some words, each with a space before it, and what comes after it.
-fn first_word(words: &str) -> Option<(&str, &str)> {
-    let words = words.strip_prefix(' ').filter(|words| !words.is_empty())?;
-    Some(words.split_at(words.find(' ').unwrap_or(words.len())))
+/// The first two bytes; one word has as many with the space after it.
+#[inline]
+fn start(words: &[u8]) -> Option<[u8; 2]> {
+    words.first_chunk().copied()
 }
 
 #[cfg(test)]

@@ -135,13 +135,10 @@ impl Rulebook {
         self.questions().find(|(_, question)| question.id == *id)
     }
 
-    /// The same, quickest for the question at a position.
+    /// The question at a position, if there are so many.
     #[allow(dead_code, clippy::allow_attributes, reason = "the build script reads no task")]
-    pub(crate) fn question_expected(&self, at: usize, id: &str) -> Option<(QuestionIx, &Question)> {
-        match self.entries.questions.get(at) {
-            Some(question) if question.id == *id => Some((QuestionIx(at), question)),
-            _ => self.question_named(id),
-        }
+    pub(crate) fn question_at(&self, at: usize) -> Option<(QuestionIx, &Question)> {
+        self.entries.questions.get(at).map(|question| (QuestionIx(at), question))
     }
 
     /// That it has no question of that id, where these are possible.

@@ -37,7 +37,11 @@ impl Answer {
     }
 
     /// Whether the answer is one of these levels, or of an any-of question holds one of them.
+    #[inline]
     pub fn is_one_of(self, levels: LevelSet, question: &Question) -> Truth {
+        if let Self::Level(level) = self {
+            return Truth::from(levels.contains(level));
+        }
         let possible = self.possible(question);
         match self {
             Self::Among(_) if possible.without(levels).is_empty() => Truth::Yes,

@@ -12,6 +12,7 @@ impl LevelSet {
 
     /// The set with a level more.
     #[must_use]
+    #[inline]
     pub fn with(self, level: usize) -> Self {
         Self(self.0 | u32::try_from(level).ok().and_then(|level| 1_u64.checked_shl(level)).unwrap_or(0))
     }
@@ -23,6 +24,7 @@ impl LevelSet {
     }
 
     /// Whether a level is in it.
+    #[inline]
     pub fn contains(self, level: usize) -> bool {
         self.with(level) == self && level < 64
     }
@@ -31,6 +33,14 @@ impl LevelSet {
     pub fn meets(self, other: Self) -> bool {
         self.0 & other.0 != 0
     }
+
+    /// The set as a number, by which a table can be looked up; `None` where that has no room for so many levels.
+    pub(crate) fn position(self) -> Option<usize> {
+        usize::try_from(self.0).ok().filter(|position| *position < 1 << Self::MOST_TABLED)
+    }
+
+    /// So many levels are looked up in tables: those of an any-of question that counts are no more.
+    const MOST_TABLED: usize = 12;
 
     /// How many levels are in it.
     pub fn len(self) -> usize {

@@ -150,6 +150,6 @@ fn farthest(given: &[Given], up_to: usize, by: impl Fn(&PerSide<i64>) -> i64) ->
         moves.max().and_then(|farthest| u32::try_from(farthest).ok()).unwrap_or(0)
     };
     let mut farthest: Vec<u32> = given.iter().map(of).collect();
-    farthest.sort_unstable_by(|one, other| other.cmp(one));
+    sort_by_key(&mut farthest, |steps| std::cmp::Reverse(*steps));
     farthest.iter().take(up_to).sum()
 }

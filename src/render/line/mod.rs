@@ -83,13 +83,13 @@ impl<'r> LineWriter<'r> {
         let conditions: Vec<_> = conditions(self.rulebook, assessment, None).collect();
         text::json(out, &conditions)?;
         raw(out, ",\"fit\":{\"bpo\":");
-        fit(out, assessment.fit.get(Side::Bpo))?;
+        fit(out, assessment.fit.get(Side::Bpo));
         raw(out, ",\"kpo\":");
-        fit(out, assessment.fit.get(Side::Kpo))?;
+        fit(out, assessment.fit.get(Side::Kpo));
         raw(out, "},\"lean\":");
-        percent(out, assessment.lean)?;
+        percent(out, assessment.lean);
         raw(out, ",\"margin\":");
-        percent(out, placement.and_then(|placement| placement.margin))?;
+        percent(out, placement.and_then(|placement| placement.margin));
         if self.detail > Detail::Brief {
             self.findings(out, task, assessment)?;
         }
@@ -167,18 +167,15 @@ impl<'r> LineWriter<'r> {
 }
 
 /// How much of one provider's description fits.
-fn fit(out: &mut Vec<u8>, fit: &Option<Fit>) -> Result<()> {
-    let Some(fit) = fit else {
-        raw(out, "null");
-        return Ok(());
-    };
+fn fit(out: &mut Vec<u8>, fit: &Option<Fit>) {
+    let Some(fit) = fit else { return raw(out, "null") };
     raw(out, "{\"points\":");
-    number(out, fit.points)?;
+    number(out, fit.points.into());
     raw(out, ",\"of\":");
-    number(out, fit.of)?;
+    number(out, fit.of.into());
     raw(out, ",\"percent\":");
     let start = out.len();
-    percent(out, fit.share())?;
+    percent(out, fit.share());
     let shown = start..out.len();
     for (name, points) in [(",\"low\":", fit.least), (",\"high\":", fit.most)] {
         raw(out, name);
@@ -186,9 +183,8 @@ fn fit(out: &mut Vec<u8>, fit: &Option<Fit>) -> Result<()> {
         if points == Some(fit.points) && fit.of_all == fit.of {
             out.extend_from_within(shown.clone());
         } else {
-            percent(out, points.and_then(|points| Ratio::of(points, fit.of_all)))?;
+            percent(out, points.and_then(|points| Ratio::of(points, fit.of_all)));
         }
     }
     out.push(b'}');
-    Ok(())
 }

@@ -1,7 +1,6 @@
 //! Reasons: each depends on its criterion and the answer alone, and is rendered when it first comes up.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
 
 use serde_json::Result;
 
@@ -11,7 +10,7 @@ use crate::explain::{self, Favors, rank};
 use crate::render::json::line as piece;
 use crate::report::pieces;
 use crate::rulebook::{Criterion, QuestionIx, Rulebook};
-use crate::task::{Answer, Answers, LevelSet};
+use crate::task::{Answer, Answers};
 
 /// So many are kept: of questions that take any of many levels there can be more than memory holds.
 const MOST_KEPT: usize = 4_000;
@@ -20,13 +19,14 @@ const MOST_KEPT: usize = 4_000;
 pub(super) struct Reasons<'r> {
     rulebook: &'r Rulebook,
     kept: Vec<Ready>,
-    /// Where the reasons of a criterion are kept, by level.
-    by_level: Vec<Vec<Option<usize>>>,
-    /// The same by criterion and chosen levels.
-    by_choice: BTreeMap<(usize, LevelSet), usize>,
+    /// Where the reasons of a criterion are kept, by level or by the position of a set of levels.
+    by_answer: Vec<Vec<Option<usize>>>,
     /// Those of the report that is written: their rank, and where they are kept.
-    order: Vec<((u8, Reverse<u32>), usize)>,
+    order: Vec<(Rank, usize)>,
 }
+
+/// What comes first.
+type Rank = (u8, Reverse<u32>);
 
 /// A reason as JSON.
 #[derive(Debug)]
@@ -40,14 +40,8 @@ struct Ready {
 
 impl<'r> Reasons<'r> {
     pub(super) fn of(rulebook: &'r Rulebook) -> Self {
-        let levels = |criterion: &Criterion| vec![None; rulebook.question(criterion.question).levels.len()];
-        Self {
-            rulebook,
-            kept: Vec::new(),
-            by_level: rulebook.criteria().iter().map(levels).collect(),
-            by_choice: BTreeMap::new(),
-            order: Vec::new(),
-        }
+        let by_answer = vec![Vec::new(); rulebook.criteria().len()];
+        Self { rulebook, kept: Vec::new(), by_answer, order: Vec::new() }
     }
 
     /// The reasons of a report, in its order.
@@ -68,9 +62,11 @@ impl<'r> Reasons<'r> {
             let Some(points) = points else { continue };
             let at = self.ready(position, criterion, answers.get(criterion.question), *points)?;
             let Some(ready) = self.kept.get(at) else { continue };
-            self.order.push(((rank(assessment.verdict, ready.favors), Reverse(ready.larger)), at));
+            let rank = (rank(assessment.verdict, ready.favors), Reverse(ready.larger));
+            // Sorted by insertion, which is fastest for so few.
+            let after = self.order.iter().rev().take_while(|(other, _)| *other > rank).count();
+            self.order.insert(self.order.len() - after, (rank, at));
         }
-        self.order.sort_by_key(|(rank, _)| *rank);
         let mut before = "";
         for ready in self.order.iter().filter_map(|(_, at)| self.kept.get(*at)) {
             raw(out, before);
@@ -93,11 +89,8 @@ impl<'r> Reasons<'r> {
         answer: Answer,
         points: Points,
     ) -> Result<usize> {
-        let known = match answer {
-            Answer::Level(level) => self.by_level.get(position).and_then(|levels| *levels.get(level)?),
-            Answer::Chosen(levels) => self.by_choice.get(&(position, levels)).copied(),
-            Answer::Unknown | Answer::NotApplicable | Answer::Among(_) => None,
-        };
+        let place = place(answer);
+        let known = place.and_then(|place| *self.by_answer.get(position)?.get(place)?);
         if let Some(at) = known {
             return Ok(at);
         }
@@ -107,14 +100,20 @@ impl<'r> Reasons<'r> {
         json.truncate(json.len() - 1);
         let at = self.kept.len();
         self.kept.push(Ready { favors, larger, question, json });
-        match answer {
-            Answer::Level(level) => {
-                let slot = self.by_level.get_mut(position).and_then(|levels| levels.get_mut(level));
-                slot.into_iter().for_each(|slot| *slot = Some(at));
-            }
-            Answer::Chosen(levels) => drop(self.by_choice.insert((position, levels), at)),
-            Answer::Unknown | Answer::NotApplicable | Answer::Among(_) => {}
+        if let (Some(place), Some(places)) = (place, self.by_answer.get_mut(position)) {
+            places.resize(places.len().max(place + 1), None);
+            places.get_mut(place).into_iter().for_each(|slot| *slot = Some(at));
         }
         Ok(at)
+    }
+}
+
+/// Where among those of a criterion the reason of an answer is kept; a question takes either one level or sets of them.
+#[inline]
+fn place(answer: Answer) -> Option<usize> {
+    match answer {
+        Answer::Level(level) => Some(level),
+        Answer::Chosen(levels) => levels.position(),
+        Answer::Unknown | Answer::NotApplicable | Answer::Among(_) => None,
     }
 }

@@ -1,9 +1,7 @@
 //! Steps drawn on a terminal: a column for each of the hands, a thread that runs from step to step.
 
-use textwrap::core::display_width;
-use textwrap::{Options, WordSplitter};
-
 use super::Lane;
+use super::wrap::{columns, wrapped as lines_of};
 use crate::render::escape::shown;
 
 /// So wide is the column of each of the hands.
@@ -68,23 +66,14 @@ fn thread(hands: usize, before: Option<usize>, at: usize) -> Vec<char> {
 }
 
 fn line(names: usize, name: &str, thread: &[char]) -> String {
-    let gap = " ".repeat(names.saturating_sub(display_width(name)));
+    let gap = " ".repeat(names.saturating_sub(columns(name)));
     format!("{name}{gap}{}", thread.iter().collect::<String>())
 }
 
 /// The number and name of a step, and its condition below.
 fn wrapped(width: usize, first: &str, lane: &Lane) -> Vec<String> {
-    let hanging = " ".repeat(display_width(first));
-    let wrap = |text: &str, first: &str| {
-        let options = Options::new(width)
-            .initial_indent(first)
-            .subsequent_indent(&hanging)
-            .word_splitter(WordSplitter::NoHyphenation);
-        let text = shown(text);
-        let lines = textwrap::wrap(&text, options).into_iter().map(|line| line.into_owned());
-        lines.collect::<Vec<String>>()
-    };
-    let mut lines = wrap(&lane.name, first);
-    lines.extend(lane.note.iter().flat_map(|note| wrap(note, &hanging)));
+    let hanging = " ".repeat(columns(first));
+    let mut lines = lines_of(&shown(&lane.name), width, first);
+    lines.extend(lane.note.iter().flat_map(|note| lines_of(&shown(note), width, &hanging)));
     lines
 }

@@ -3,6 +3,7 @@
 mod lanes;
 mod markdown;
 mod terminal;
+mod wrap;
 
 pub(super) use markdown::markdown;
 pub(super) use terminal::terminal;

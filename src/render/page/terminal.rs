@@ -1,9 +1,9 @@
 //! A page as text for a terminal: wrapped to a width, with ANSI colors.
 
 use anstyle::{AnsiColor, Style};
-use textwrap::{Options, WordSplitter};
 
 use super::lanes::lanes;
+use super::wrap::wrapped;
 use super::{Block, Fit, Mark, Page};
 use crate::render::escape::{shown, shown_line};
 
@@ -97,13 +97,7 @@ impl Lines {
     }
 
     fn wrapped(&mut self, style: Style, first: &str, text: &str) {
-        let hanging = " ".repeat(textwrap::core::display_width(first));
-        let text = shown(text);
-        let options = Options::new(self.width)
-            .initial_indent(first)
-            .subsequent_indent(&hanging)
-            .word_splitter(WordSplitter::NoHyphenation);
-        for line in textwrap::wrap(&text, options) {
+        for line in wrapped(&shown(text), self.width, first) {
             let line = format!("{style}{}{style:#}", shown_line(line.trim_end()));
             self.line(&line);
         }

@@ -1,6 +1,7 @@
 //! Checking bands: each by itself, and that every pair of fits lies in exactly one.
 
 use crate::diagnostic::{Fault, Log};
+use crate::order::sort_by_key;
 use crate::ratio::Ratio;
 use crate::rulebook::model::{Band, Bound, Range, Verdict};
 use crate::rulebook::raw::{RawBand, RawRange};
@@ -82,11 +83,11 @@ pub(super) fn uncovered(bands: &[Band]) -> Option<Uncovered<'_>> {
 /// The values from 0 to 400 with both ends, sorted, and one between each two neighbors.
 fn with_middles(values: impl Iterator<Item = i64>) -> Vec<i64> {
     let mut sorted: Vec<i64> = values.chain([0, 400]).filter(|value| (0..=400).contains(value)).collect();
-    sorted.sort_unstable();
+    sort_by_key(&mut sorted, |value| *value);
     sorted.dedup();
     let middles: Vec<i64> = sorted.iter().zip(sorted.iter().skip(1)).map(|(a, b)| a.midpoint(*b)).collect();
     sorted.extend(middles);
-    sorted.sort_unstable();
+    sort_by_key(&mut sorted, |value| *value);
     sorted
 }
 

@@ -2,6 +2,7 @@
 
 use super::bands::{Uncovered, uncovered};
 use crate::diagnostic::{Fault, Log};
+use crate::order::sort_by_key;
 use crate::rulebook::Rulebook;
 use crate::rulebook::model::{Gate, Kind, Question, QuestionIx, Side, SideRule, Text};
 use crate::rulebook::raw::RawRulebook;
@@ -98,7 +99,7 @@ fn names(rulebook: &Rulebook, raw: &RawRulebook, log: &mut Log) {
     for service in rulebook.services() {
         names.extend(service.names().map(|name| (name, &*service.id)));
     }
-    names.sort_unstable();
+    sort_by_key(&mut names, Clone::clone);
     names.dedup();
     let place = |service: &str| of_id(raw.services.iter().map(|raw| &raw.id), service);
     for (_, service) in names.iter().filter(|(name, _)| name.trim().is_empty()) {

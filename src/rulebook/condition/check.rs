@@ -72,6 +72,6 @@ pub(crate) fn levels(question: &Question, ids: &[At<Text>], log: &mut Log) -> Op
         }
     }
     let mut found = all(found)?;
-    found.sort_unstable();
+    sort_by_key(&mut found, |level| *level);
     Some(found)
 }

@@ -33,7 +33,7 @@ pub(in crate::task) enum Step {
 }
 
 /// Whether a byte stands for white space in JSON.
-pub(super) fn is_blank(byte: &u8) -> bool {
+pub(in crate::task) fn is_blank(byte: &u8) -> bool {
     matches!(byte, b' ' | b'\n' | b'\r' | b'\t')
 }
 
@@ -97,7 +97,7 @@ impl<'t> Walk<'t> {
 }
 
 /// Where the value ends that begins there; `None` if the text ends before it does. Of what is no JSON it is somewhere behind.
-fn value(text: &[u8], start: usize) -> Option<usize> {
+pub(in crate::task) fn value(text: &[u8], start: usize) -> Option<usize> {
     let (mut depth, mut at) = (0_usize, start);
     loop {
         match text.get(at)? {

@@ -21,7 +21,7 @@ use crate::rulebook::{QuestionIx, Rulebook};
 use crate::source::Source;
 
 /// The fields of a task. `form` holds the texts of a questionnaire, `$schema` is for editors: neither says anything of the task.
-const TASK: [&str; 12] = [
+pub(super) const TASK: [&str; 12] = [
     "id",
     "title",
     "service",
