@@ -103,7 +103,7 @@ fn told(result: &Value, of: impl Fn(&str) -> String) -> BTreeMap<String, Vec<Val
     let mut told: BTreeMap<String, Vec<Value>> = BTreeMap::new();
     let by_rule = |finding: &&Value| finding["request"].is_u64() && finding["rule"] != "duplicate-id";
     for finding in result["findings"].as_array().unwrap().iter().filter(by_rule) {
-        let request = &result["requests"][finding["request"].as_u64().unwrap() as usize];
+        let request = &result["requests"][usize::try_from(finding["request"].as_u64().unwrap()).unwrap()];
         let name = of(request["task"].as_str().unwrap());
         let help = finding["help"].as_str().map(|help| help.replace(request["task"].as_str().unwrap(), ""));
         let said = ["rule", "severity", "message", "choice", "waived"].map(|field| finding[field].clone());
@@ -151,7 +151,7 @@ fn findings_of_many_stand_where_they_say() {
     ] {
         fs::write(folder.path().join(input), &text).unwrap();
         let result = checked(folder.path(), input);
-        let at = |finding: &Value, field: &str| finding[field].as_u64().unwrap() as usize;
+        let at = |finding: &Value, field: &str| usize::try_from(finding[field].as_u64().unwrap()).unwrap();
         let lines: Vec<Vec<char>> = text.lines().map(|line| line.chars().collect()).collect();
         for finding in
             result["findings"].as_array().unwrap().iter().filter(|finding| finding["request"].is_u64())
