@@ -250,53 +250,9 @@ pub fn line_column(text: &str, offset: usize) -> (usize, usize) {
     (line, before.get(start..).unwrap_or(before).chars().count() + 1)
 }
 
-/// Lines and columns of a text of which many are asked for: as [`line_column`], without going through the text each time.
-#[derive(Debug)]
-#[allow(dead_code, clippy::allow_attributes, reason = "the build script places few faults")]
-pub(crate) struct Lines(Vec<(usize, (usize, usize))>);
-
-/// From so many bytes before it a line and column are counted.
-#[allow(dead_code, clippy::allow_attributes, reason = "the build script places few faults")]
-const APART: usize = 1024;
-
-#[allow(dead_code, clippy::allow_attributes, reason = "the build script places few faults")]
-impl Lines {
-    pub(crate) fn of(text: &str) -> Self {
-        let (mut marks, mut at) = (vec![(0, (1, 1))], (1, 1));
-        for (offset, c) in text.char_indices() {
-            if marks.last().is_none_or(|(last, _)| offset - last >= APART) {
-                marks.push((offset, at));
-            }
-            at = after(at, c);
-        }
-        Self(marks)
-    }
-
-    pub(crate) fn line_column(&self, text: &str, offset: usize) -> (usize, usize) {
-        let offset = text.floor_char_boundary(offset);
-        let before = self.0.partition_point(|(mark, _)| *mark <= offset).saturating_sub(1);
-        let (mark, at) = self.0.get(before).copied().unwrap_or((0, (1, 1)));
-        text.get(mark..offset).unwrap_or("").chars().fold(at, after)
-    }
-}
-
-/// The line and column after a character.
-fn after((line, column): (usize, usize), c: char) -> (usize, usize) {
-    if c == '\n' { (line + 1, 1) } else { (line, column + 1) }
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{Lines, json_compact, json_escaped, line_column};
-
-    #[test]
-    fn many_places_are_told_as_one_is() {
-        let text = "ä\nö ü x\n\n".repeat(500) + &"日".repeat(2000);
-        let lines = Lines::of(&text);
-        for offset in 0..text.len() + 3 {
-            assert_eq!(lines.line_column(&text, offset), line_column(&text, offset), "{offset}");
-        }
-    }
+    use super::{json_compact, json_escaped, line_column};
 
     #[test]
     fn columns_count_characters() {

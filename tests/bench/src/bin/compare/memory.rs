@@ -1,7 +1,7 @@
 //! How much memory it takes, however many tasks there are.
 
 use crate::Error;
-use crate::child::Input;
+use crate::child::{Call, Input};
 use crate::plan::Plan;
 use crate::table::{Kept, Row, grouped};
 
@@ -10,28 +10,38 @@ const MOST: u64 = 16 << 20;
 /// So many tasks are few.
 const FEW: u64 = 10_000;
 
-/// The most memory that `assess` has at once, of a few tasks and of many.
+/// So many bytes a task `check` may have beyond that, to tell ids apart.
+const FOR_ID: u64 = 32;
+
+/// The most memory that `assess` and `check` have at once, of a few tasks and of many.
 pub(crate) fn check(plan: &Plan) -> Result<Vec<Row>, Error> {
-    [("brief", FEW), ("normal", FEW), ("brief", plan.most)]
-        .into_iter()
-        .map(|(detail, tasks)| {
-            let check = format!("{detail}, memory for {} tasks", grouped(tasks));
-            Ok(peak(plan, detail, tasks).map_or_else(
-                |error| Row::failed(&check, &error),
-                |peak| {
-                    let figure = format!("{:.1} MiB", peak as f64 / f64::from(1 << 20));
-                    Row::new(&check, figure, format!("<= {} MiB", MOST >> 20), Kept::from(peak <= MOST))
-                },
-            ))
-        })
-        .collect()
+    let assess = |detail: &str| plan.assess("-", detail, None);
+    Ok(vec![
+        row("brief", &assess("brief"), plan, FEW, 0),
+        row("normal", &assess("normal"), plan, FEW, 0),
+        row("brief", &assess("brief"), plan, plan.most, 0),
+        row("check", &plan.check()?, plan, FEW, FOR_ID),
+        row("check", &plan.check()?, plan, plan.most, FOR_ID),
+    ])
 }
 
-fn peak(plan: &Plan, detail: &str, tasks: u64) -> Result<u64, Error> {
+fn row(name: &str, call: &Call, plan: &Plan, tasks: u64, for_task: u64) -> Row {
+    let (check, most) = (format!("{name}, memory for {} tasks", grouped(tasks)), MOST + for_task * tasks);
+    let in_mib = |bytes: u64| bytes as f64 / f64::from(1 << 20);
+    match peak(call, plan, tasks) {
+        Err(error) => Row::failed(&check, &error),
+        Ok(peak) => {
+            let (figure, limit) = (format!("{:.1} MiB", in_mib(peak)), format!("<= {:.1} MiB", in_mib(most)));
+            Row::new(&check, figure, limit, Kept::from(peak <= most))
+        }
+    }
+}
+
+fn peak(call: &Call, plan: &Plan, tasks: u64) -> Result<u64, Error> {
     let input = Input::Of(plan.beside("generate", &[&tasks.to_string()]).start()?);
-    let took = plan.assess("-", detail, None).run(input, None, None)?;
+    let took = call.run(input, None, None)?;
     match took.status.success() {
         true => Ok(took.peak),
-        false => Err(format!("{} with {:.1} MiB", took.status, took.peak as f64 / f64::from(1 << 20)).into()),
+        false => Err(format!("{} with {} bytes", took.status, grouped(took.peak)).into()),
     }
 }

@@ -35,6 +35,9 @@ pub(crate) struct Arguments {
     folder: Option<PathBuf>,
 }
 
+/// What no task keeps that was made by `generate`.
+const POLICY: &str = "[[rule]]\nid = \"who\"\nseverity = \"warning\"\nfields = [\"answered_by\"]\n";
+
 /// What to run, over how many tasks.
 pub(crate) struct Plan {
     outfit: PathBuf,
@@ -88,6 +91,15 @@ impl Plan {
             arguments.extend(["--jobs", jobs]);
         }
         Call::new(&self.outfit, &arguments)
+    }
+
+    /// `outfit check` of what is piped in, of which nearly nothing is as it is wanted: as much is told as can be.
+    pub(crate) fn check(&self) -> Result<Call, Error> {
+        let policy = self.file("policy.toml");
+        std::fs::write(&policy, POLICY)?;
+        let arguments =
+            ["check", "-", "--policy", text(&policy)?.as_str(), "--format", "json"].map(str::to_owned);
+        Ok(Call::new(&self.outfit, &arguments.each_ref().map(String::as_str)))
     }
 
     /// A program of this package.
