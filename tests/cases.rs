@@ -137,6 +137,19 @@ fn that_nobody_reads_on_is_no_error() {
     assert_eq!((output.status.code(), output.stderr.as_slice()), (Some(0), &b""[..]));
 }
 
+#[test]
+fn nor_is_it_where_what_comes_late_is_long() {
+    for args in ["assess - --from jsonl --format markdown", "check - --format json --fail-on never"] {
+        let script = format!(
+            "yes '{{\"answers\": {{}}}}' | head -3000 | {{ \"$0\" {args} --quiet; echo $? >&2; }} | head -1"
+        );
+        let output =
+            std::process::Command::new("sh").args(["-c", &script, PROGRAM]).env_clear().output().unwrap();
+        assert_eq!(String::from_utf8(output.stderr).unwrap(), "0\n", "{args}");
+        assert!(!output.stdout.is_empty(), "{args}");
+    }
+}
+
 #[cfg(target_os = "linux")]
 #[test]
 fn a_full_disk_is_an_error() {

@@ -1,5 +1,6 @@
 //! What a check of rules found, for a program.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::Error;
@@ -28,15 +29,23 @@ pub(super) struct Named<'a> {
     digest: &'a str,
 }
 
-/// A fault for a program; line and column count from 1, columns in characters.
-#[derive(Serialize)]
+/// One thing that is wrong.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "fault")]
 pub(super) struct FaultSaid<'a> {
+    /// How bad it is: `error`, `warning` or `note`.
     severity: &'static str,
+    /// Its code, for `outfit explain`.
     pub(super) code: &'static str,
+    /// What it is.
     pub(super) message: String,
+    /// What to do about it.
     help: Option<String>,
+    /// The file that it is in.
     pub(super) file: Option<&'a str>,
+    /// The line, from 1; `None` if it is about the whole file.
     line: Option<usize>,
+    /// The column, from 1, in characters.
     column: Option<usize>,
 }
 

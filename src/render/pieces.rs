@@ -1,5 +1,6 @@
 //! Reports one by one, as they stand among many in a form.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::checked::{FaultSaid, all};
@@ -40,22 +41,29 @@ pub(crate) fn report(
     Ok(())
 }
 
-/// What stands for a report of what can't be read.
-#[derive(Serialize)]
-struct ErrorLine<'a> {
-    /// The line of the input that it begins in.
+/// A line of `--format jsonl` that stands for the report of a task that can't be read.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "error-line")]
+pub(crate) struct ErrorLine<'a> {
+    /// The line of the input that the task begins in, from 1.
     line: usize,
+    /// What is wrong.
     error: ErrorSaid<'a>,
 }
 
-#[derive(Serialize)]
+/// Why a task can't be read.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "error")]
 struct ErrorSaid<'a> {
     /// The id of the task, if that can be read.
     id: Option<&'a str>,
+    /// The code of the first fault, for `outfit explain`.
     code: Option<&'a str>,
+    /// What the first fault is.
     message: Option<&'a str>,
+    /// The file, or `standard input`.
     file: Option<&'a str>,
-    /// Everything that is wrong.
+    /// Everything that is wrong with it.
     faults: &'a [FaultSaid<'a>],
 }
 

@@ -15,6 +15,7 @@ use super::values::{Count, Digest};
 use crate::assess::GateState;
 use crate::explain::Favors;
 use crate::ratio::Percent;
+use crate::render::pieces::ErrorLine;
 use crate::report::{Counted, Hundredths, Report, RulesNamed, Said};
 use crate::rule_file::{Citation, Text, like};
 use crate::rulebook::{self, PerSide};
@@ -24,7 +25,7 @@ pub(super) fn schema() -> Value {
     settings.into_generator().into_root_schema_for::<Reports>().to_value()
 }
 
-/// What `assess` writes: one report, or an array of them.
+/// What `assess` writes: one report, or an array of them; in a line, what stands for a report too.
 struct Reports;
 
 impl JsonSchema for Reports {
@@ -34,14 +35,15 @@ impl JsonSchema for Reports {
 
     fn json_schema(generator: &mut SchemaGenerator) -> schemars::Schema {
         let report = generator.subschema_for::<Report<'_>>();
+        let error = generator.subschema_for::<ErrorLine<'_>>();
         json_schema!({
             "$id": "urn:outfit:schema:report:1",
             "title": "Report of outfit",
-            "description": "What `outfit assess --format json` writes: a report of one task, or an array of reports. Within version 1 fields may be added, never renamed.",
+            "description": "What `outfit assess --format json` writes: a report of one task, or an array of reports; and a line of `--format jsonl`: a report, or what stands for one of a task that can't be read. Within version 1 fields may be added, never renamed.",
             "type": ["object", "array"],
             "if": { "type": "array" },
             "then": { "items": report },
-            "else": report,
+            "else": { "if": { "required": ["error"] }, "then": error, "else": report },
         })
     }
 }

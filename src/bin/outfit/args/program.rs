@@ -10,7 +10,8 @@ use clap::{Args, ValueEnum};
   outfit schema rules -o rules.schema.json  then, first in a rule file,
                                             #:schema ./rules.schema.json
   outfit schema policy -o outfit-policy.schema.json
-  outfit schema report                      what `assess --format json` prints")]
+  outfit schema report                      what `assess` prints as json, or in a line of
+                                            jsonl")]
 pub(crate) struct Schema {
     /// Of which kind of file
     #[arg(value_name = "KIND")]
@@ -21,7 +22,7 @@ pub(crate) struct Schema {
 enum SchemaWord {
     /// What `assess` reads: with the questions and levels of the rules in effect
     Task,
-    /// What `assess --format json` prints
+    /// What `assess` prints as JSON, or in a line of it
     Report,
     /// What `--rules` takes
     Rules,
