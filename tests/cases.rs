@@ -141,7 +141,7 @@ fn that_nobody_reads_on_is_no_error() {
 fn nor_is_it_where_what_comes_late_is_long() {
     for args in ["assess - --from jsonl --format markdown", "check - --format json --fail-on never"] {
         let script = format!(
-            "yes '{{\"answers\": {{}}}}' | head -3000 | {{ \"$0\" {args} --quiet; echo $? >&2; }} | head -1"
+            "yes \"$(tr -d '\\n' < examples/invoice-data-entry.json)\" | head -2000 | {{ \"$0\" {args} --quiet; echo $? >&2; }} | head -1"
         );
         let output =
             std::process::Command::new("sh").args(["-c", &script, PROGRAM]).env_clear().output().unwrap();
