@@ -48,7 +48,7 @@ fn keep(rules: &Path) -> Result<(), String> {
 
 /// Writes the schemas that the library includes, on one line.
 fn keep_schemas(folder: &Path) -> Result<(), String> {
-    for name in ["report.json", "rules.json"] {
+    for name in ["policy.json", "report.json", "rules.json", "task.json"] {
         let path = folder.join(name);
         let said = |e: &dyn std::fmt::Display| format!("{}: {e}", path.display());
         let text = std::fs::read_to_string(&path).map_err(|e| said(&e))?;
