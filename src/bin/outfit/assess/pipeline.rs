@@ -1,6 +1,5 @@
 //! Parts of the input in many hands, and what comes of them in one order.
 
-use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 
@@ -31,7 +30,8 @@ struct Belt<'r, 'd> {
 struct Line<'r, 'd> {
     /// The piece that is delivered next.
     next: usize,
-    waiting: BTreeMap<usize, Piece<'r>>,
+    /// With their numbers: few enough to be looked through.
+    waiting: Vec<(usize, Piece<'r>)>,
     /// `None` while someone delivers.
     delivery: Option<Delivery<'r, 'd>>,
     /// Buffers to be used again.
@@ -53,7 +53,7 @@ pub(super) fn run<'r, 'd>(
 ) -> Result<Delivery<'r, 'd>, Failure> {
     let line = Line {
         next: 0,
-        waiting: BTreeMap::new(),
+        waiting: Vec::new(),
         delivery: Some(delivery),
         buffers: Vec::new(),
         failure: None,
@@ -135,14 +135,15 @@ impl<'r> Belt<'r, '_> {
     /// Hands in a piece. Whoever has the next one delivers it, and those that wait behind it, while the others go on.
     fn hand_in(&self, number: usize, piece: Piece<'r>, bytes: usize) {
         let mut line = lock(&self.line);
-        line.waiting.insert(number, piece);
+        line.waiting.push((number, piece));
         line.done += bytes;
         while let Some(mut delivery) = line.delivery.take() {
             let next = line.next;
-            let Some(piece) = line.waiting.remove(&next) else {
+            let Some(at) = line.waiting.iter().position(|(number, _)| *number == next) else {
                 line.delivery = Some(delivery);
                 break;
             };
+            let (_, piece) = line.waiting.swap_remove(at);
             drop(line);
             let delivered = delivery.deliver(piece);
             line = lock(&self.line);
