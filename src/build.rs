@@ -25,12 +25,21 @@ use source::{Source, line_column};
 fn main() -> ExitCode {
     println!("cargo::rerun-if-changed=rules");
     println!("cargo::rerun-if-changed=src");
+    leave_out_index();
     match keep(Path::new("rules")).and_then(|()| keep_schemas(Path::new("src/schema"))) {
         Ok(()) => ExitCode::SUCCESS,
         Err(message) => {
             eprintln!("{message}");
             ExitCode::FAILURE
         }
+    }
+}
+
+/// Leaves the index out by which a panic finds its way up: as released, the program aborts at one, and reads nothing of it.
+fn leave_out_index() {
+    let is = |name: &str, value: &str| std::env::var(name).is_ok_and(|set| set == value);
+    if is("PROFILE", "release") && is("CARGO_CFG_TARGET_OS", "linux") {
+        println!("cargo::rustc-link-arg-bins=-Wl,--no-eh-frame-hdr");
     }
 }
 
@@ -48,7 +57,7 @@ fn keep(rules: &Path) -> Result<(), String> {
 
 /// Writes the schemas that the library includes, on one line.
 fn keep_schemas(folder: &Path) -> Result<(), String> {
-    for name in ["report.json", "rules.json"] {
+    for name in ["policy.json", "report.json", "rules.json", "task.json"] {
         let path = folder.join(name);
         let said = |e: &dyn std::fmt::Display| format!("{}: {e}", path.display());
         let text = std::fs::read_to_string(&path).map_err(|e| said(&e))?;

@@ -3,13 +3,11 @@
 //! Points are small whole numbers and the denominators of the fits are the same in every completion, so a verdict depends on
 //! two sums alone: it is enough to know in how many ways each pair of sums comes about, and which verdict it gives.
 
-use std::collections::BTreeMap;
-
 use super::fit::Fit;
 use super::grid::{Count, Grid, are_few};
 use super::open::OpenQuestion;
 use super::plane::{Plane, Run, verdict};
-use crate::order::sort_by_key;
+use crate::order::{self, sort_by_key};
 use crate::ratio::at_least_percent;
 use crate::rulebook::{PerSide, Rulebook, Verdict};
 
@@ -39,8 +37,8 @@ impl Completions {
         self.counts.first().filter(|_| self.total == 1).map(|(verdict, _)| *verdict)
     }
 
-    pub(crate) fn of(counts: BTreeMap<Verdict, u128>) -> Self {
-        let mut counts: Vec<(Verdict, u128)> = counts.into_iter().filter(|(_, count)| *count > 0).collect();
+    fn of(mut counts: Vec<(Verdict, u128)>) -> Self {
+        counts.retain(|(_, count)| *count > 0);
         sort_by_key(&mut counts, |(verdict, count)| (std::cmp::Reverse(*count), *verdict));
         Self { total: counts.iter().map(|(_, count)| count).sum(), counts }
     }
@@ -57,7 +55,8 @@ impl Completions {
 
     /// The verdict that enough completions give.
     pub(crate) fn certain(&self, rulebook: &Rulebook) -> Option<Verdict> {
-        let enough = |count: u128| at_least_percent(count, self.total, rulebook.certainty());
+        // Of one verdict all are, and dividing numbers so wide takes time.
+        let enough = |count: u128| self.agree() || at_least_percent(count, self.total, rulebook.certainty());
         self.counts.first().filter(|(_, count)| enough(*count)).map(|(verdict, _)| *verdict)
     }
 }
@@ -88,8 +87,8 @@ fn counted_from<C: Count>(
 
 /// Counts the verdicts of all that a grid holds, each pair of sums moved by a base.
 pub(crate) fn counted<C: Count>(plane: &Plane, base: PerSide<u32>, grid: &Grid<C>) -> Completions {
-    let mut counts: BTreeMap<Verdict, u128> = BTreeMap::new();
-    by_run(plane, base, grid, |run, count| *counts.entry(run.verdict).or_default() += count);
+    let mut counts = Vec::new();
+    by_run(plane, base, grid, |run, count| order::count(&mut counts, run.verdict, count));
     Completions::of(counts)
 }
 

@@ -1,9 +1,8 @@
 //! The open questions, and what their answers could still earn.
 
-use std::collections::BTreeMap;
-
 use super::model::Model;
 use super::points::points;
+use crate::order;
 use crate::rulebook::{Kind, PerSide, Question, QuestionIx};
 use crate::task::{Answer, Answers, LevelSet};
 
@@ -66,10 +65,10 @@ fn ways(model: &Model<'_>, at: QuestionIx, answer: Answer) -> Vec<Way> {
 
 /// Answers to one question by what they earn.
 pub(crate) fn merged(model: &Model<'_>, at: QuestionIx, answers: impl Iterator<Item = Answer>) -> Vec<Way> {
-    let mut counts: BTreeMap<(u32, u32), u128> = BTreeMap::new();
+    let mut counts = Vec::new();
     for answer in answers {
         let PerSide { bpo, kpo } = earned(model, at, answer);
-        *counts.entry((bpo, kpo)).or_default() += 1;
+        order::count(&mut counts, (bpo, kpo), 1);
     }
     counts.into_iter().map(|((bpo, kpo), count)| Way { points: PerSide { bpo, kpo }, count }).collect()
 }

@@ -1,9 +1,6 @@
 //! The verdict of a task from those of its steps.
 
-use std::collections::BTreeSet;
-
 use super::{Assessment, GateState};
-use crate::order::collected;
 use crate::rulebook::{Basis, Rulebook, Verdict};
 
 /// What the rules say of a task.
@@ -38,18 +35,22 @@ impl Outcome {
             Self::Whole(assessment) => assessment.possible(rulebook),
             Self::Steps(steps) => {
                 // Of a set of verdicts of steps it matters alone which are in it.
-                let mut sets: BTreeSet<BTreeSet<Verdict>> = BTreeSet::from([BTreeSet::new()]);
+                let mut sets = vec![Vec::new()];
                 for step in steps {
                     let verdicts = step.possible(rulebook);
-                    let with = |set: &BTreeSet<Verdict>| {
-                        let one = |verdict: &Verdict| collected(set.iter().chain([verdict]).copied());
-                        verdicts.iter().map(one).collect::<Vec<BTreeSet<Verdict>>>()
+                    let with = |set: &Vec<Verdict>| {
+                        let one = |verdict: &Verdict| in_order(&[set.as_slice(), &[*verdict]].concat());
+                        verdicts.iter().map(one).collect::<Vec<Vec<Verdict>>>()
                     };
-                    sets = collected(sets.iter().flat_map(with));
+                    let mut longer: Vec<Vec<Verdict>> = Vec::new();
+                    for set in sets.iter().flat_map(with) {
+                        if !longer.contains(&set) {
+                            longer.push(set);
+                        }
+                    }
+                    sets = longer;
                 }
-                let verdicts: BTreeSet<Verdict> =
-                    collected(sets.iter().map(|set| combined(set.iter().copied())));
-                verdicts.into_iter().collect()
+                in_order(&sets.iter().map(|set| combined(set.iter().copied())).collect::<Vec<Verdict>>())
             }
         }
     }
@@ -68,8 +69,7 @@ impl Assessment {
     fn possible(&self, rulebook: &Rulebook) -> Vec<Verdict> {
         let counted = self.completions.counts.iter().filter(|(_, count)| *count > 0);
         let gates = self.conditions().filter_map(|at| rulebook.gates().get(at)).map(|gate| gate.verdict);
-        let all: BTreeSet<Verdict> = collected(counted.map(|(verdict, _)| *verdict).chain(gates));
-        all.into_iter().collect()
+        in_order(&counted.map(|(verdict, _)| *verdict).chain(gates).collect::<Vec<Verdict>>())
     }
 
     /// The gates, by position, that may still fire: what the verdict is conditional on. None where one fires.
@@ -78,6 +78,11 @@ impl Assessment {
         let gates = self.gates.iter().enumerate();
         gates.filter(move |(_, state)| !fires && **state == GateState::Possible).map(|(at, _)| at)
     }
+}
+
+/// Each once, in the order of [`Verdict::ALL`].
+fn in_order(verdicts: &[Verdict]) -> Vec<Verdict> {
+    Verdict::ALL.into_iter().filter(|verdict| verdicts.contains(verdict)).collect()
 }
 
 /// What stays is left out; what goes to both sides is split; what is open keeps the rest open.

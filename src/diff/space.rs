@@ -1,13 +1,11 @@
 //! The sets of answers that two rulebooks are compared over, and what each answer does in both.
 
-use std::collections::BTreeMap;
-
 use super::joint::Joint;
 use super::versions::{Version, Versions};
 use crate::assess::Model;
 use crate::assess::open::earned;
 use crate::assess::plane::Plane;
-use crate::order::sort_by_key;
+use crate::order::{self, sort_by_key};
 use crate::rulebook::{Kind, PerSide, Question, QuestionIx, Rulebook, Verdict};
 use crate::task::{Answer, LevelSet};
 
@@ -85,7 +83,7 @@ fn possible(rulebook: &Rulebook) -> PerSide<u32> {
 
 /// What the answers to a question do that both rulebooks have.
 fn ways(models: &Versions<Model<'_>>, at: QuestionIx, asked: Versions<&Question>) -> Vec<Way> {
-    let mut counts: BTreeMap<Versions<Effect>, u128> = BTreeMap::new();
+    let mut counts = Vec::new();
     for chosen in choices(asked) {
         let effects = Versions::from_fn(|version| {
             effect(
@@ -94,7 +92,7 @@ fn ways(models: &Versions<Model<'_>>, at: QuestionIx, asked: Versions<&Question>
                 answer(asked.get(version), chosen.iter().map(|both| *both.get(version))),
             )
         });
-        *counts.entry(effects).or_default() += 1;
+        order::count(&mut counts, effects, 1);
     }
     counts.into_iter().map(|(effects, count)| Way { effects, count }).collect()
 }

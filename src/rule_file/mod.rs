@@ -16,7 +16,7 @@ mod words;
 pub(crate) use self::toml::marked;
 pub(crate) use document::Citation;
 pub(crate) use lists::like;
-pub(crate) use words::{ID, TEXT, Text, texts};
+pub(crate) use words::{TEXT, Text, texts};
 
 use schemars::JsonSchema;
 use serde::Serialize;

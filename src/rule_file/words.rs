@@ -5,7 +5,7 @@ use serde::{Serialize, Serializer};
 /// A text with something in it.
 pub(crate) const TEXT: &str = r"\S";
 /// An id: lower-case letters, digits and hyphens, at most 64.
-pub(crate) const ID: &str = "^[a-z0-9-]{1,64}$";
+pub(super) const ID: &str = "^[a-z0-9-]{1,64}$";
 /// A heading; none is above what stands at the start.
 const HEADING: &str = "";
 /// A phrase of one to eight words.

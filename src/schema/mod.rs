@@ -15,9 +15,6 @@ use serde_json::Value;
 
 use crate::rulebook::Rulebook;
 
-/// The version of JSON Schema that all are written in.
-const DRAFT: &str = "http://json-schema.org/draft-07/schema#";
-
 /// What a schema is of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Schema {

@@ -2,47 +2,35 @@
 
 use serde_json::{Map, Value, json};
 
-use super::DRAFT;
-use super::values::DATE;
 use crate::order::collected;
-use crate::rule_file::TEXT;
 use crate::rulebook::{Kind, Level, Question, Rulebook};
 
+/// What is the same for every rulebook is kept as text: the code that makes it would be several times as large.
 pub(super) fn schema(rulebook: &Rulebook) -> Value {
-    json!({
-        "$schema": DRAFT,
-        "$id": "urn:outfit:schema:task:1",
-        "title": "Task file of outfit",
-        "description": "A piece of work that someone thinks of outsourcing: one task, an array of tasks, or a saved report.",
-        "type": ["object", "array"],
-        "if": { "type": "array" },
-        "then": { "minItems": 1, "items": reference("task-or-report") },
-        "else": reference("task-or-report"),
-        "definitions": definitions(rulebook),
-    })
+    let mut schema = super::kept(include_str!(concat!(env!("OUT_DIR"), "/task.json")));
+    if let Some(Value::Object(all)) = schema.get_mut("definitions") {
+        all.extend(definitions(rulebook));
+    }
+    schema
 }
 
 fn reference(definition: &str) -> Value {
     json!({ "$ref": format!("#/definitions/{definition}") })
 }
 
-fn definitions(rulebook: &Rulebook) -> Value {
+fn definitions(rulebook: &Rulebook) -> impl Iterator<Item = (String, Value)> {
     let questions = || rulebook.questions().map(|(_, question)| question);
     let answers = questions().map(|question| (question.id.to_string(), answer(question)));
     let notes = questions().map(|question| (question.id.to_string(), note(question)));
     let levels = questions().map(|question| (levels_name(question), levels(question)));
-    let fixed = [
-        ("task-or-report".to_owned(), task_or_report()),
-        ("task".to_owned(), task()),
-        ("step".to_owned(), step()),
+    let said = [
         (
             "answers".to_owned(),
             by_question("What was answered, by question. What is left out is open.", answers),
         ),
         ("notes".to_owned(), by_question("Notes beside the answers, by question; reports show them.", notes)),
-        ("no-level-twice".to_owned(), no_level_twice()),
     ];
-    Value::Object(collected(fixed.into_iter().chain(levels)))
+    said.into_iter().chain(levels)
 }
 
 fn by_question(description: &str, questions: impl Iterator<Item = (String, Value)>) -> Value {
@@ -50,81 +38,6 @@ fn by_question(description: &str, questions: impl Iterator<Item = (String, Value
         "description": description,
         "type": ["object", "null"],
         "properties": collected::<Map<String, Value>, _>(questions),
-        "additionalProperties": false,
-    })
-}
-
-/// A saved report holds the task that it is of, and is known by two fields; `null` is the same as left out.
-fn task_or_report() -> Value {
-    let not_null = json!({ "not": { "type": "null" } });
-    json!({
-        "if": {
-            "type": "object",
-            "required": ["schema_version", "task"],
-            "properties": { "schema_version": not_null, "task": not_null },
-        },
-        "then": { "properties": {
-            "schema_version": { "const": 1 },
-            "task": reference("task"),
-            "answers": { "description": "An answer is changed within `task`.", "type": "null" },
-        } },
-        "else": reference("task"),
-    })
-}
-
-fn text(description: &str) -> Value {
-    json!({ "description": description, "type": ["string", "null"], "pattern": TEXT })
-}
-
-fn task() -> Value {
-    json!({
-        "type": "object",
-        "properties": {
-            "id": text("The number or name by which you know the work."),
-            "title": text("What the work is called."),
-            "service": text("The service that it is; `outfit services` lists those that the documents name."),
-            "declared": {
-                "description": "What the request holds the work for.",
-                "enum": ["bpo", "kpo", "hybrid", "retain", null],
-            },
-            "answers": reference("answers"),
-            "notes": reference("notes"),
-            "answered_by": text("Who answered."),
-            "answered_on": {
-                "description": "When, as 2026-11-22.",
-                "type": ["string", "null"],
-                "format": "date",
-                "pattern": DATE,
-            },
-            "meta": { "description": "Anything that you keep with the task: it is carried through." },
-            "steps": {
-                "description": "The parts of the work, where it is of several kinds. Each inherits the task's answers and is assessed by itself.",
-                "type": ["array", "null"],
-                "minItems": 1,
-                "maxItems": 100,
-                "items": reference("step"),
-            },
-            "form": { "description": "The texts of a questionnaire, as `outfit form` writes them. They are ignored." },
-            "$schema": { "description": "The schema that an editor checks the file by. It is ignored." },
-        },
-        "additionalProperties": false,
-        "anyOf": [
-            { "required": ["answers"], "properties": { "answers": { "type": "object" } } },
-            { "required": ["steps"], "properties": { "steps": { "type": "array" } } },
-        ],
-    })
-}
-
-fn step() -> Value {
-    json!({
-        "type": "object",
-        "properties": {
-            "title": { "description": "What the part is called.", "type": "string", "pattern": TEXT },
-            "service": text("The service that the part is."),
-            "answers": reference("answers"),
-            "notes": reference("notes"),
-        },
-        "required": ["title"],
         "additionalProperties": false,
     })
 }
@@ -194,20 +107,4 @@ fn level(kind: Kind, level: &Level) -> Value {
         }
         _ => json!({ "const": &*level.id, "title": title, "description": description }),
     }
-}
-
-/// No level of a scale twice under two spellings; under one spelling `uniqueItems` finds it.
-fn no_level_twice() -> Value {
-    let both = |one: Value, other: String| {
-        let other = json!({ "type": "string", "pattern": other });
-        json!({ "not": { "allOf": [{ "contains": one }, { "contains": other }] } })
-    };
-    let spellings = (1..=5).flat_map(|level| {
-        [
-            both(json!({ "const": level }), format!(r"^{level}(\.0+)?$")),
-            both(json!({ "const": level.to_string() }), format!(r"^{level}\.0+$")),
-        ]
-    });
-    let description = "No level twice: `2`, `2.0` and `\"2\"` are the same one.";
-    json!({ "description": description, "allOf": spellings.collect::<Vec<Value>>() })
 }

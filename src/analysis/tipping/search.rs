@@ -1,7 +1,5 @@
 //! The least costly set of changes that leads to each pair of sums: a knapsack with at most one change for each question.
 
-use std::collections::BTreeMap;
-
 use super::field::{Field, Reach};
 use super::layer::{Cost, Layer};
 use super::options::{Given, Other, Then};
@@ -37,11 +35,12 @@ impl<'g> Search<'g> {
 
     /// The tipping points, the least costly first.
     pub(super) fn run(&self, field: &Field, verdict: Verdict) -> Vec<TippingPoint> {
-        let mut best: BTreeMap<Verdict, (usize, Cost)> = BTreeMap::new();
-        let mut offer = |to: Verdict, changes: usize, cost: Cost| {
-            let known = best.entry(to).or_insert((changes, cost));
-            *known = (changes, cost).min(*known);
-        };
+        let mut best: Vec<(Verdict, (usize, Cost))> = Vec::new();
+        let mut offer =
+            |to: Verdict, changes: usize, cost: Cost| match best.iter_mut().find(|(known, _)| *known == to) {
+                Some((_, known)) => *known = (changes, cost).min(*known),
+                None => best.push((to, (changes, cost))),
+            };
         for (_, number, other) in self.numbered() {
             if let Then::Settles(verdict) = other.then {
                 offer(verdict, 1, Cost::NONE.with(other.steps, number));

@@ -1,6 +1,5 @@
 //! Parts of the input in many hands, and what comes of them in one order.
 
-use std::collections::BTreeMap;
 use std::num::NonZero;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
@@ -45,7 +44,8 @@ struct Belt<T: Taker> {
 struct Line<T: Taker> {
     /// The piece that is delivered next.
     next: usize,
-    waiting: BTreeMap<usize, T::Piece>,
+    /// With their numbers: few enough to be looked through.
+    waiting: Vec<(usize, T::Piece)>,
     /// `None` while someone delivers.
     taker: Option<T>,
     /// Buffers to be used again.
@@ -66,7 +66,7 @@ pub(crate) fn run<H: Hand, T: Taker<Piece = H::Piece>>(
 ) -> Result<T, Failure> {
     let line = Line {
         next: 0,
-        waiting: BTreeMap::new(),
+        waiting: Vec::new(),
         taker: Some(taker),
         buffers: Vec::new(),
         failure: None,
@@ -145,14 +145,15 @@ impl<T: Taker> Belt<T> {
     /// Hands in a piece. Whoever has the next one delivers it, and those that wait behind it, while the others go on.
     fn hand_in(&self, number: usize, piece: T::Piece, bytes: usize) {
         let mut line = lock(&self.line);
-        line.waiting.insert(number, piece);
+        line.waiting.push((number, piece));
         line.done += bytes;
         while let Some(mut taker) = line.taker.take() {
             let next = line.next;
-            let Some(piece) = line.waiting.remove(&next) else {
+            let Some(at) = line.waiting.iter().position(|(number, _)| *number == next) else {
                 line.taker = Some(taker);
                 break;
             };
+            let (_, piece) = line.waiting.swap_remove(at);
             drop(line);
             let taken = taker.take(piece);
             line = lock(&self.line);

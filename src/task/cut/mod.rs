@@ -12,8 +12,8 @@ use crate::diagnostic::{Fault, Limited, Unread};
 use crate::source::{Encoding, Start};
 
 /// So many bytes a part has, or up to the end of the task that stands there: enough for work to be handed out seldom, few enough for
-/// the reports of several parts to be kept.
-pub const PART_BYTES: usize = 32 * 1024;
+/// the reports of several parts to be kept, in what a core has for itself of the cache.
+pub const PART_BYTES: usize = 16 * 1024;
 
 /// So many bytes are kept in which no task ends: a saved report is far larger than the task that it is of.
 pub const MOST_KEPT: usize = 256 * 1024 * 1024;

@@ -160,6 +160,8 @@ impl Reading {
             return Ok(());
         }
         let before = self.read.len();
+        // Without room it reads a few bytes at a time.
+        self.read.reserve(missing);
         let read = (&mut self.reader).take(missing as u64).read_to_end(&mut self.read);
         self.ended = read.is_err() || self.read.len() - before < missing;
         read.map(drop).map_err(|error| unreadable(&error))
