@@ -1,3 +1,5 @@
+use std::fmt::Debug;
+
 use super::*;
 use crate::source::Source;
 use crate::task::json;
@@ -8,7 +10,7 @@ const USUAL: &str = r#"{"id": "PR-1", "title": "A \"b\" in Zürich", "service":n
     "answered_on":"2026-11-22","meta":{"a": [1, -2.5e3, {"b": "]\""}]},"steps":null,"form":{"x":[]},"$schema":"y"}"#;
 
 /// What a task says, without its places.
-fn said(task: &Task) -> impl PartialEq + std::fmt::Debug {
+fn said(task: &Task) -> impl PartialEq + Debug {
     let texts =
         [&task.id, &task.title, &task.service, &task.answered_by, &task.answered_on].map(Clone::clone);
     let meta = task.meta.as_ref().map(|meta| meta.get().to_owned());
@@ -29,7 +31,7 @@ fn what_it_takes_is_what_the_careful_way_says() {
     let rulebook = Rulebook::builtin().unwrap();
     let parts = [
         "", "\"", "\\", "{", "}", "[", "]", ",", ":", "0", "2", "a", " ", "null", "\\u0041", "\u{1}",
-        "\u{a0}",
+        "\u{a0}", "\t", "\n", "\r", "\r\n", "-", "1e0", "01", "\"\t\"",
     ];
     let (mut taken, mut left) = (0, 0);
     for (at, c) in USUAL.char_indices() {

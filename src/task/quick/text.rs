@@ -75,8 +75,10 @@ impl<'t> Text<'t> {
         let left = self.left();
         let length = left.iter().position(|byte| matches!(byte, b'"' | b'\\' | ..0x20))?;
         let word = self.text.get(self.at..self.at + length)?;
-        self.at += length;
-        self.take(b'"').map(|()| word)
+        // At once: white space before it would be within the text, where it may not stand as it is.
+        let is_whole = left.get(length) == Some(&b'"');
+        self.at += length + 1;
+        is_whole.then_some(word)
     }
 
     /// A text.

@@ -17,7 +17,7 @@ use outfit::report::{Detail, Reader, report};
 use outfit::rule_test::{Scope, Tests, coverage, run};
 use outfit::rulebook::{Kind, Layered, Question, Rulebook};
 use outfit::source::Source;
-use outfit::task::{Answer, Batch, Form, Task};
+use outfit::task::{Answer, Batch, Cutter, Form, Task};
 use serde_json::{Map, Value, json};
 
 use crate::shown::plain;
@@ -44,6 +44,7 @@ pub fn tasks(bytes: &[u8], form: Form) {
     let Some(source) = source(bytes) else { return };
     // Which form a text has is asked before it is read.
     let _ = Form::of("standard input", &source.text);
+    part_by_part(rulebook, bytes, &source, form);
     let (mut sound, mut rendered) = (Vec::new(), 0);
     let batch = Batch::read(rulebook, source, form);
     for task in batch.tasks {
@@ -55,6 +56,32 @@ pub fn tasks(bytes: &[u8], form: Form) {
     assert!(!batch.lone || sound.len() <= 1, "one task by itself is one");
     sound.truncate(TASKS);
     assessed(rulebook, &sound, batch.lone, width(bytes));
+}
+
+/// That a list is read as its tasks are by themselves: of many they are read another way.
+fn part_by_part(rulebook: &Rulebook, bytes: &[u8], source: &Source, form: Form) {
+    let (mut cutter, mut left) = (Cutter::new(&source.name, form), bytes.to_vec());
+    let mut cut = Vec::new();
+    while let Some(part) = cutter.cut(&mut left, true) {
+        part.read(rulebook, &mut |task| cut.push(task));
+    }
+    let whole = Batch::read(rulebook, source.clone(), form).tasks;
+    for (task, found) in whole.iter().zip(&cut) {
+        let same = match (task, found) {
+            (Ok(task), Ok(found)) => {
+                let said = |task: &Task| {
+                    let meta = task.meta.as_ref().map(|meta| meta.get().to_owned());
+                    let answers: Vec<Answer> =
+                        rulebook.questions().map(|(at, _)| task.answers.get(at)).collect();
+                    (task.id.clone(), task.title.clone(), task.declared, task.notes.clone(), meta, answers)
+                };
+                said(task) == said(found)
+            }
+            (Err(_), Err(_)) => true,
+            (Ok(_), Err(_)) | (Err(_), Ok(_)) => false,
+        };
+        assert!(same, "a task of a list is the same by itself: {task:?}, {found:?}");
+    }
 }
 
 /// The one file of a rulebook; and a policy, and waivers, which are TOML too.
