@@ -44,6 +44,17 @@ impl<'a> Judge<'a> {
         rules.flat_map(|(number, rule)| self.of_rule(By::Rule(number), rule)).collect()
     }
 
+    /// Adds which choices would mend a finding: of one of a task as a whole, for to look for them takes longer than all else.
+    pub(super) fn add_choices(&self, policy: &Policy, findings: &mut [Finding]) {
+        for finding in findings.iter_mut().filter(|finding| finding.step.is_none()) {
+            if let By::Rule(at) = finding.by
+                && let Some(rule) = policy.rules.get(at)
+            {
+                finding.choice = choice(&self.frame, &finding.cause, &rule.demand);
+            }
+        }
+    }
+
     fn of_rule(&self, by: By, rule: &Rule) -> Vec<Finding> {
         let mut found = Vec::new();
         for subject in self.subjects(rule) {
@@ -59,7 +70,7 @@ impl<'a> Judge<'a> {
                     by,
                     severity: if open { rule.severity.min(Severity::Warning) } else { rule.severity },
                     step: subject.step,
-                    choice: choice(subject, &broken.cause, &rule.demand),
+                    choice: None,
                     depends: when.map_or_else(Vec::new, |when| self.open_in(when, subject)),
                     cause: broken.cause,
                     place: broken.place,

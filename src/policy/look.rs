@@ -54,12 +54,14 @@ impl<'a> Looker<'a> {
         let Terms { rulebook, policy, .. } = self.terms;
         let outcome = self.model.assess(&task);
         let findings = Judge::of(rulebook, &task, &outcome).findings(policy);
-        if findings.is_empty() || task.places.has_parts() {
+        if findings.is_empty() {
             return Judged { task, outcome, findings };
         }
         // Only where something is wrong is it of interest where.
-        let task = text.again(rulebook, task);
-        let findings = Judge::of(rulebook, &task, &outcome).findings(policy);
+        let task = if task.places.has_parts() { task } else { text.again(rulebook, task) };
+        let judge = Judge::of(rulebook, &task, &outcome);
+        let mut findings = judge.findings(policy);
+        judge.add_choices(policy, &mut findings);
         Judged { task, outcome, findings }
     }
 }

@@ -1,6 +1,6 @@
 //! How much was checked, and how much was found.
 
-use super::{Checked, Severity};
+use super::{By, Checked, Severity};
 
 /// The sum of a check.
 #[derive(Debug, Clone, Default)]
@@ -13,6 +13,8 @@ pub struct Sum {
     pub findings: usize,
     /// Those that someone accepts.
     pub waived: usize,
+    /// How many findings each check has that has any, in the order in which they came up.
+    pub by: Vec<(By, usize)>,
     errors: usize,
     warnings: usize,
     notes: usize,
@@ -29,6 +31,10 @@ impl Sum {
                 Severity::Note => &mut self.notes,
             };
             *count += 1;
+            match self.by.iter_mut().find(|(by, _)| *by == finding.by) {
+                Some((_, count)) => *count += 1,
+                None => self.by.push((finding.by, 1)),
+            }
         }
     }
 

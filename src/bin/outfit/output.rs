@@ -2,6 +2,7 @@
 
 use std::io::{ErrorKind, IsTerminal, Write};
 use std::path::{Path, PathBuf};
+use std::sync::Mutex;
 
 use anstream::{AutoStream, ColorChoice, StripStream};
 use anyhow::Context;
@@ -12,6 +13,9 @@ use crate::file::extension;
 
 /// So wide is what no terminal shows.
 const WIDTH: usize = 80;
+
+/// The files that were begun: those without their names yet are taken away when the program is stopped.
+static BEGUN: Mutex<Vec<PathBuf>> = Mutex::new(Vec::new());
 
 /// How many columns a line may take: as COLUMNS says, or the terminal.
 pub(crate) fn width() -> usize {
@@ -120,10 +124,14 @@ impl<'p> Sink<'p> {
     /// A file.
     pub(crate) fn file(path: &'p Path) -> anyhow::Result<Self> {
         let file = new_file(there(path)?).with_context(|| unwritable(path))?;
-        let left = file.path().to_path_buf();
-        // Whoever has set what is done then sees to it: an interview does.
-        let _ = ctrlc::set_handler(move || {
-            let _ = std::fs::remove_file(&left);
+        if let Ok(mut begun) = BEGUN.lock() {
+            begun.push(file.path().to_path_buf());
+        }
+        // Whoever has set what is done then sees to it: an interview does, and so does the first of several files.
+        let _ = ctrlc::set_handler(|| {
+            for left in BEGUN.lock().iter().flat_map(|begun| begun.iter()) {
+                let _ = std::fs::remove_file(left);
+            }
             std::process::exit(INTERRUPTED.into());
         });
         Ok(Self::File(path, Box::new(file)))

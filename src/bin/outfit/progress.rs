@@ -25,7 +25,7 @@ impl Progress {
         let bytes = bytes();
         let bar = ProgressBar::with_draw_target(bytes, ProgressDrawTarget::hidden());
         let template = match bytes {
-            Some(_) => "{bar:24} {percent:>3} %  {msg} tasks, {binary_bytes_per_sec}, {eta} left",
+            Some(_) => "{bar:12} {percent:>3} %  {msg} tasks, {binary_bytes_per_sec}, {eta} left",
             None => "{spinner} {msg} tasks, {binary_bytes} read, {binary_bytes_per_sec}",
         };
         if let Ok(style) = ProgressStyle::with_template(template) {

@@ -39,7 +39,8 @@ impl Github {
         for (kind, Annotations { told, rest }) in KINDS.into_iter().zip(self.0) {
             text.extend(told);
             if rest > 0 {
-                let more = "more of this kind, which would not be shown here: --format json, junit or sarif has them all";
+                let more =
+                    "more of this kind, which would not be shown here: --format json or junit has them all";
                 text.push_str(&format!("::{kind} title=outfit::and {rest} {more}\n"));
             }
         }

@@ -147,28 +147,34 @@ struct Region {
     end_column: usize,
 }
 
-/// The results as they come, by severity: the worst are written first.
+/// The results as they come, by how bad they are: the worst are written first, what someone accepts last.
 pub(super) struct Sarif<'a> {
     terms: Terms<'a>,
-    kept: [Kept; 3],
-    /// How many are kept of each severity.
-    counts: [usize; 3],
+    kept: [Results; 4],
+}
+
+/// Results that are equally bad.
+struct Results {
+    /// How bad what stands is; `None`: someone accepts it.
+    severity: Option<Severity>,
+    kept: Kept,
+    count: usize,
 }
 
 impl<'a> Sarif<'a> {
     pub(super) fn new(terms: Terms<'a>, spool: &dyn Fn() -> Box<dyn Spool>) -> Self {
-        Self { terms, kept: Severity::ALL.map(|_| Kept::new(spool)), counts: [0; 3] }
+        let [error, warning, note] = Severity::ALL.map(Some);
+        let kept = |severity| Results { severity, kept: Kept::new(spool), count: 0 };
+        Self { terms, kept: [error, warning, note, None].map(kept) }
     }
 
     pub(super) fn add(&mut self, checked: &Checked<'_>) -> Written {
         for finding in &checked.findings {
-            let lists = Severity::ALL.into_iter().zip(self.kept.iter_mut().zip(&mut self.counts));
-            for (_, (kept, count)) in lists.filter(|(severity, _)| *severity == finding.severity) {
-                if *count < MOST {
-                    *count += 1;
-                    kept.keep(&line(&result(checked, finding))?)?;
-                    kept.keep("\n")?;
-                }
+            let severity = Some(finding.severity).filter(|_| finding.stands());
+            let alike = self.kept.iter_mut().find(|results| results.severity == severity);
+            if let Some(Results { kept, count, .. }) = alike.filter(|results| results.count < MOST) {
+                *count += 1;
+                kept.keep(&(line(&result(checked, finding))? + "\n"))?;
             }
         }
         Ok(())
@@ -179,7 +185,7 @@ impl<'a> Sarif<'a> {
         let Some((before, after)) = whole.split_once(EMPTY) else { return Ok(()) };
         write!(out, "{before}{RESULTS}[")?;
         let (mut written, mut seen) = (0, BTreeMap::new());
-        for kept in &mut self.kept {
+        for Results { kept, .. } in &mut self.kept {
             for result in BufReader::new(kept.read()?).lines().take(MOST - written) {
                 let result = told_apart(result?, &mut seen);
                 write!(out, "{}\n        {result}", if written > 0 { "," } else { "" })?;

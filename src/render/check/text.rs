@@ -3,7 +3,8 @@
 use annotate_snippets::Level;
 
 use super::{CheckLook, basis, summed_up};
-use crate::policy::{Cause, Checked, Finding, Severity, Standing, Sum, Terms};
+use crate::order::sort_by_key;
+use crate::policy::{By, Cause, Checked, Finding, Severity, Standing, Sum, Terms};
 use crate::render::diagnostics::Message;
 use crate::render::page::{Page, terminal};
 use crate::render::worst::Worst;
@@ -35,7 +36,12 @@ impl<'a> Text<'a> {
         let mut text: String = self.worst.in_order().map(|message| message + "\n\n").collect();
         let mut page = Page::default();
         if let Some(more) = sum.findings.checked_sub(MOST).filter(|more| *more > 0) {
-            page.paragraph(format!("And {more} more findings: --format json or sarif has them all."));
+            page.paragraph(format!(
+                "And {more} more findings: --format json or junit has them all. By rule:"
+            ));
+            let mut by: Vec<&(By, usize)> = sum.by.iter().collect();
+            sort_by_key(&mut by, |(_, count)| std::cmp::Reverse(*count));
+            by.iter().for_each(|(by, count)| page.point(format!("{}: {count}", by.id(self.terms.policy))));
         }
         page.heading(summed_up(sum, self.look.fail_on));
         page.aside(basis(self.terms));

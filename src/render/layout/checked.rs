@@ -117,9 +117,7 @@ impl CheckedPage {
         page.title(heading);
         page.push(Block::Verdict(sum.to_owned()));
         let Some(told) = told else {
-            page.paragraph(
-                "What was found is too long for a page: --format json, junit or sarif has it all.",
-            );
+            page.paragraph("What was found is too long for a page: --format json or junit has it all.");
             return page;
         };
         self.unread.tell(&mut page, "What can't be read");

@@ -37,7 +37,7 @@ pub(crate) struct Assess {
     #[arg(long, value_name = "DEPTH")]
     detail: Option<DetailWord>,
     /// How many cores to use; the result is the same [default: all]
-    #[arg(long, value_name = "NUMBER")]
+    #[arg(long, value_name = "NUMBER", value_parser = super::jobs)]
     pub(crate) jobs: Option<NonZero<usize>>,
     /// Stop at the first task that can't be read
     #[arg(long)]

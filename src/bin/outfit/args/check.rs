@@ -57,7 +57,7 @@ pub(crate) struct CheckArgs {
     #[arg(long, value_name = "SEVERITY", default_value = "error")]
     fail_on: FailOn,
     /// How many cores to use; the result is the same [default: all]
-    #[arg(long, value_name = "NUMBER")]
+    #[arg(long, value_name = "NUMBER", value_parser = super::jobs)]
     pub(crate) jobs: Option<NonZero<usize>>,
     /// That there is nothing to check, or no request in a file, is no error
     #[arg(long)]

@@ -10,6 +10,7 @@ mod program;
 mod rule_test;
 mod rules;
 
+use std::num::NonZero;
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -145,4 +146,9 @@ pub(crate) enum Form {
     Text,
     /// For a program
     Json,
+}
+
+/// How many cores to use.
+fn jobs(typed: &str) -> Result<NonZero<usize>, String> {
+    typed.parse().map_err(|_| "it must be a whole number of at least 1".to_owned())
 }
