@@ -1,5 +1,6 @@
 //! Reading one file: only what is a regular file, and no more of it than may be.
 
+use std::collections::BTreeSet;
 use std::fs::File;
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -60,9 +61,10 @@ pub(crate) fn text(name: String, reader: impl Read, what: Limited) -> Result<Sou
 pub(crate) fn sorted(path: &Path) -> Result<Vec<PathBuf>, Unread> {
     let entries = std::fs::read_dir(path).and_then(Iterator::collect::<std::io::Result<Vec<_>>>);
     let entries = entries.map_err(|error| Unread::new(shown(path), unreadable(&error)))?;
-    let mut paths: Vec<PathBuf> = entries.iter().map(std::fs::DirEntry::path).collect();
-    paths.sort();
-    Ok(paths)
+    // One by one: collected at once, or sorted, they take a sort of their own in the program.
+    let mut paths = BTreeSet::new();
+    paths.extend(entries.iter().map(std::fs::DirEntry::path));
+    Ok(paths.into_iter().collect())
 }
 
 /// The extension of a name in small letters.

@@ -5,6 +5,7 @@ mod stream;
 pub(crate) use stream::{Stream, Turn};
 
 use std::cell::RefCell;
+use std::collections::BTreeSet;
 use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 
@@ -154,8 +155,9 @@ pub(crate) fn matching<'p>(
         };
         !folder.ends_with(".git") && include.iter().any(reaches) && !exclude.iter().any(excluded)
     };
-    let mut starts: Vec<PathBuf> = include.iter().map(|pattern| home.join(start(pattern.as_str()))).collect();
-    starts.sort();
+    let mut in_order = BTreeSet::new();
+    in_order.extend(include.iter().map(|pattern| home.join(start(pattern.as_str()))));
+    let mut starts = Vec::from_iter(in_order);
     // What lies in another one is looked into with it.
     starts.dedup_by(|later, earlier| later.starts_with(earlier));
     let mut found = Vec::new();
