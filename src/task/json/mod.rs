@@ -115,19 +115,14 @@ pub(super) fn lines(rulebook: &Rulebook, source: &Arc<Source>) -> Vec<Result<Tas
 pub(super) fn id(text: &str) -> Option<String> {
     #[derive(serde::Deserialize)]
     struct WithId {
-        id: Option<Id>,
+        id: serde_json::Value,
     }
-    #[derive(serde::Deserialize)]
-    #[serde(untagged)]
-    enum Id {
-        Text(String),
+    match serde_json::from_str::<WithId>(text).ok()?.id {
+        serde_json::Value::String(id) => Some(id),
         // Which is why the task is unsound, and how its owner knows it all the same.
-        Number(serde_json::Number),
+        serde_json::Value::Number(id) => Some(id.to_string()),
+        _ => None,
     }
-    Some(match serde_json::from_str::<WithId>(text).ok()?.id? {
-        Id::Text(id) => id,
-        Id::Number(id) => id.to_string(),
-    })
 }
 
 /// One task from the part of the text that it stands in.
