@@ -4,10 +4,7 @@ use super::*;
 use crate::source::Source;
 use crate::task::json;
 
-const USUAL: &str = r#"{"id": "PR-1", "title": "A \"b\" in Zürich", "service":null,"declared":"bpo","answers":
-    {"importance": "key", "complexity":3 ,"skills":["computer","research"], "judgment":[1, 2],"volume":"unknown",
-    "value":"not_applicable","routine":null}, "notes":{"volume":"12","judgment":""},"answered_by":"desk",
-    "answered_on":"2026-11-22","meta":{"a": [1, -2.5e3, {"b": "]\""}]},"steps":null,"form":{"x":[]},"$schema":"y"}"#;
+const USUAL: &str = include_str!("usual.json");
 
 /// What a task says, without its places.
 fn said(task: &Task) -> impl PartialEq + Debug {
