@@ -53,14 +53,17 @@ impl<'a> Looker<'a> {
     fn judge(&self, text: &Text, task: Task) -> Judged {
         let Terms { rulebook, policy, .. } = self.terms;
         let outcome = self.model.assess(&task);
-        let findings = Judge::of(rulebook, &task, &outcome).findings(policy);
+        let mut findings = Judge::of(rulebook, &task, &outcome).findings(policy);
         if findings.is_empty() {
             return Judged { task, outcome, findings };
         }
         // Only where something is wrong is it of interest where.
-        let task = if task.places.has_parts() { task } else { text.again(rulebook, task) };
+        let is_placed = task.places.has_parts();
+        let task = if is_placed { task } else { text.again(rulebook, task) };
         let judge = Judge::of(rulebook, &task, &outcome);
-        let mut findings = judge.findings(policy);
+        if !is_placed {
+            findings = judge.findings(policy);
+        }
         judge.add_choices(policy, &mut findings);
         Judged { task, outcome, findings }
     }

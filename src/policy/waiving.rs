@@ -44,14 +44,11 @@ impl<'a> Waiving<'a> {
         for at in for_task {
             mark(&mut self.named, *at);
         }
-        for finding in findings {
+        // A second request of one name would have all waivers of the first.
+        for finding in findings.iter_mut().filter(|finding| matches!(finding.by, By::Rule(_))) {
             let rule = finding.by.id(self.terms.policy);
             let of_rule = |at: &&usize| self.list.get(**at).is_some_and(|waiver| *waiver.rule == *rule);
             let matching: Vec<usize> = for_task.iter().filter(of_rule).copied().collect();
-            // A second request of one name would have all waivers of the first.
-            if !matches!(finding.by, By::Rule(_)) {
-                continue;
-            }
             let counts = matching.iter().find(|at| !self.is_past(**at));
             finding.standing = match (counts, matching.first()) {
                 (Some(at), _) => Standing::Waived(*at),

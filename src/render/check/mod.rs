@@ -40,7 +40,10 @@ pub struct CheckLook {
 }
 
 /// One form of the result of a check, written as the requests come.
-pub struct CheckWriter<'a>(Form<'a>);
+pub struct CheckWriter<'a> {
+    form: Form<'a>,
+    fail_on: Option<Severity>,
+}
 
 enum Form<'a> {
     Text(text::Text<'a>),
@@ -59,14 +62,15 @@ impl<'a> CheckWriter<'a> {
         look: CheckLook,
         spool: &dyn Fn() -> Box<dyn Spool>,
     ) -> Self {
-        Self(match format {
-            CheckFormat::Text => Form::Text(text::Text::new(terms, look)),
+        let form = match format {
+            CheckFormat::Text => Form::Text(text::Text::new(terms, look.width)),
             CheckFormat::Markdown => Form::Markdown(markdown::Markdown::new(terms)),
             CheckFormat::Github => Form::Github(github::Github::default()),
             CheckFormat::Json => Form::Json(json::Json::new(terms, spool)),
             CheckFormat::Junit => Form::Junit(junit::Junit::new(terms, look.fail_on, spool)),
             CheckFormat::Sarif => Form::Sarif(sarif::Sarif::new(terms, spool)),
-        })
+        };
+        Self { form, fail_on: look.fail_on }
     }
 
     /// Takes the next request.
@@ -74,7 +78,7 @@ impl<'a> CheckWriter<'a> {
     /// # Errors
     /// If what is written later can't be kept.
     pub fn add(&mut self, checked: &Checked<'_>) -> Written {
-        match &mut self.0 {
+        match &mut self.form {
             Form::Text(form) => form.add(checked),
             Form::Markdown(form) => form.add(checked),
             Form::Github(form) => form.add(checked),
@@ -89,9 +93,10 @@ impl<'a> CheckWriter<'a> {
     ///
     /// # Errors
     /// If it can't be written, or what was kept can't be read.
-    pub fn end(self, sum: &Sum, fail_on: Option<Severity>, out: &mut dyn Write) -> Written {
-        match self.0 {
-            Form::Text(form) => out.write_all(form.end(sum).as_bytes())?,
+    pub fn end(self, sum: &Sum, out: &mut dyn Write) -> Written {
+        let fail_on = self.fail_on;
+        match self.form {
+            Form::Text(form) => out.write_all(form.end(sum, fail_on).as_bytes())?,
             Form::Markdown(form) => out.write_all(form.end(sum, fail_on).as_bytes())?,
             Form::Github(form) => out.write_all(form.end(sum, fail_on).as_bytes())?,
             Form::Json(form) => form.end(sum, fail_on, out)?,

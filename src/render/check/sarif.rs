@@ -16,9 +16,7 @@ use crate::rulebook::canonical::sha256;
 /// GitHub takes no file with more results: the worst are kept, and how many are not is said.
 const MOST: usize = 25_000;
 /// What results stand behind.
-const RESULTS: &str = "\"results\": ";
-/// Where they go.
-const EMPTY: &str = "\"results\": []";
+const RESULTS: &str = "\"results\": [";
 /// What a fingerprint stands behind in a result.
 const FINGERPRINT: &str = "\"outfitFinding/v1\":\"";
 
@@ -182,8 +180,8 @@ impl<'a> Sarif<'a> {
 
     pub(super) fn end(mut self, sum: &Sum, out: &mut dyn Write) -> Written {
         let whole = pretty(&self.log(sum))?;
-        let Some((before, after)) = whole.split_once(EMPTY) else { return Ok(()) };
-        write!(out, "{before}{RESULTS}[")?;
+        let Some((before, after)) = whole.split_once(RESULTS) else { return Ok(()) };
+        write!(out, "{before}{RESULTS}")?;
         let (mut written, mut seen) = (0, BTreeMap::new());
         for Results { kept, .. } in &mut self.kept {
             for result in BufReader::new(kept.read()?).lines().take(MOST - written) {
@@ -192,7 +190,7 @@ impl<'a> Sarif<'a> {
                 written += 1;
             }
         }
-        let end = if written > 0 { "\n      ]" } else { "]" };
+        let end = if written > 0 { "\n      " } else { "" };
         Ok(write!(out, "{end}{after}")?)
     }
 

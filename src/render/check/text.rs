@@ -2,7 +2,7 @@
 
 use annotate_snippets::Level;
 
-use super::{CheckLook, basis, summed_up};
+use super::{basis, summed_up};
 use crate::order::sort_by_key;
 use crate::policy::{By, Cause, Checked, Finding, Severity, Standing, Sum, Terms};
 use crate::render::diagnostics::Message;
@@ -15,24 +15,23 @@ const MOST: usize = 100;
 /// The worst findings, as they are shown.
 pub(super) struct Text<'a> {
     terms: Terms<'a>,
-    look: CheckLook,
+    width: usize,
     /// By whether they stand, and how bad they are.
     worst: Worst<(bool, Severity), String>,
 }
 
 impl<'a> Text<'a> {
-    pub(super) fn new(terms: Terms<'a>, look: CheckLook) -> Self {
-        Self { terms, look, worst: Worst::new(MOST) }
+    pub(super) fn new(terms: Terms<'a>, width: usize) -> Self {
+        Self { terms, width, worst: Worst::new(MOST) }
     }
 
     pub(super) fn add(&mut self, checked: &Checked<'_>) {
         for finding in &checked.findings {
-            self.worst
-                .add((finding.stands(), finding.severity), || message(checked, finding, self.look.width));
+            self.worst.add((finding.stands(), finding.severity), || message(checked, finding, self.width));
         }
     }
 
-    pub(super) fn end(self, sum: &Sum) -> String {
+    pub(super) fn end(self, sum: &Sum, fail_on: Option<Severity>) -> String {
         let mut text: String = self.worst.in_order().map(|message| message + "\n\n").collect();
         let mut page = Page::default();
         if let Some(more) = sum.findings.checked_sub(MOST).filter(|more| *more > 0) {
@@ -43,9 +42,9 @@ impl<'a> Text<'a> {
             sort_by_key(&mut by, |(_, count)| std::cmp::Reverse(*count));
             by.iter().for_each(|(by, count)| page.point(format!("{}: {count}", by.id(self.terms.policy))));
         }
-        page.heading(summed_up(sum, self.look.fail_on));
+        page.heading(summed_up(sum, fail_on));
         page.aside(basis(self.terms));
-        text.push_str(&terminal(&page, self.look.width));
+        text.push_str(&terminal(&page, self.width));
         text
     }
 }

@@ -82,7 +82,7 @@ impl<'t> Delivery<'t> {
         // Whoever gets files alone is told what is in them.
         let files_alone = out.is_empty();
         for form in files.into_iter().chain(out) {
-            form.deliver(sum, self.fail_on, self.everywhere)?;
+            form.deliver(sum, self.everywhere)?;
         }
         if files_alone {
             failure::note(&render::summed_up(sum, self.fail_on), self.everywhere);
@@ -119,17 +119,17 @@ fn spool() -> Box<dyn Spool> {
 }
 
 impl Form<'_> {
-    fn deliver(self, sum: &Sum, fail_on: Option<Severity>, everywhere: &Everywhere) -> Result<(), Failure> {
+    fn deliver(self, sum: &Sum, everywhere: &Everywhere) -> Result<(), Failure> {
         let Self { writer, format, goes } = self;
         match &goes {
             Goes::ToSummary(path) => {
                 let mut page = Vec::new();
-                writer.end(sum, fail_on, &mut page).map_err(anyhow::Error::from)?;
+                writer.end(sum, &mut page).map_err(anyhow::Error::from)?;
                 summary::append(path, &page, everywhere);
                 Ok(())
             }
-            Goes::ToFile(path) => written(writer, format, sum, fail_on, Sink::file(path)?),
-            Goes::Out => written(writer, format, sum, fail_on, Sink::open(everywhere)?),
+            Goes::ToFile(path) => written(writer, format, sum, Sink::file(path)?),
+            Goes::Out => written(writer, format, sum, Sink::open(everywhere)?),
         }
     }
 }
@@ -139,16 +139,15 @@ fn written(
     writer: CheckWriter<'_>,
     format: CheckFormat,
     sum: &Sum,
-    fail_on: Option<Severity>,
     mut sink: Sink<'_>,
 ) -> Result<(), Failure> {
     let result = if format == CheckFormat::Text {
         let mut text = Vec::new();
-        let made = writer.end(sum, fail_on, &mut text);
+        let made = writer.end(sum, &mut text);
         made.and_then(|()| Ok(sink.shown(&String::from_utf8_lossy(&text))?))
     } else {
         let mut out = BufWriter::new(&mut sink);
-        writer.end(sum, fail_on, &mut out).and_then(|()| Ok(out.flush()?))
+        writer.end(sum, &mut out).and_then(|()| Ok(out.flush()?))
     };
     match result {
         Err(render::Error::Write(error)) => {

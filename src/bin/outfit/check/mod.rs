@@ -39,11 +39,15 @@ pub(crate) fn run(typed: &CheckArgs, everywhere: &Everywhere) -> Result<(), Fail
     let Held { rulebook, policy, folder, waivers } = held(named, &repository, everywhere)?;
     let mut found = inputs(&policy, &folder, typed, everywhere)?;
     // A file that was named twice holds no request twice.
-    let mut seen = BTreeSet::new();
-    found.retain(|found| seen.insert(repository.of(found)));
+    let (mut seen, mut paths) = (BTreeSet::new(), Vec::new());
+    found.retain(|found| {
+        let path = repository.of(found);
+        let is_new = seen.insert(path.clone());
+        paths.extend(is_new.then_some(path));
+        is_new
+    });
     let read: Vec<PathBuf> = found.iter().map(|found| PathBuf::from(input::name(found))).collect();
     written(&formats, everywhere).try_for_each(|file| output::check(file, &read))?;
-    let paths = found.iter().map(|found| repository.of(found)).collect();
     let progress = Progress::of(|| input::size(&found), false, everywhere);
     let stream = Stream::of(found, None, typed.allow_empty)?;
     let (path, waivers) = waivers.unzip();
