@@ -1,12 +1,11 @@
 //! What to answer next.
 
-use crate::assess::completions::{Completions, counted};
-use crate::assess::grid::{Count, Grid, are_few, each_left_out};
-use crate::assess::open::{OpenQuestion, complete, earned, open_questions};
+use crate::assess::fit::sums;
+use crate::assess::open::{OpenQuestion, complete, earned};
 use crate::assess::plane::Plane;
-use crate::assess::{Assessment, GateState, Model};
+use crate::assess::{Assessment, Completions, GateState, Model, Ways};
 use crate::order::sort_by_key;
-use crate::rulebook::{Kind, PerSide, QuestionIx, Rulebook};
+use crate::rulebook::{Kind, PerSide, QuestionIx};
 use crate::task::{Answer, Answers};
 
 /// A question whose answer would help.
@@ -20,21 +19,17 @@ pub struct Need {
 
 /// The open questions that count, the most telling one first: those of gates that may still fire, then by how many completions
 /// would agree on one verdict after the answer, summed over its answers. None once the verdict is settled.
-pub fn needs(rulebook: &Rulebook, answers: &Answers, assessment: &Assessment) -> Vec<Need> {
+pub fn needs(model: &Model<'_>, answers: &Answers, assessment: &Assessment) -> Vec<Need> {
     if assessment.settled {
         return Vec::new();
     }
-    let model = Model::whole(rulebook);
-    let open = open_questions(&model, answers);
-    let base = assessment.fit.map(|fit| fit.map_or(0, |fit| fit.points));
-    let of = assessment.fit.map(|fit| fit.map_or(0, |fit| fit.of_all));
-    let all =
-        Asked { model: &model, answers, gates: &assessment.gates, plane: Plane::whole(rulebook, of), base };
-    let mut asked = if are_few(&open) {
-        each_left_out(&open, Grid::<u64>::of_none(), &mut |left_out, others| all.of(left_out, others))
-    } else {
-        each_left_out(&open, Grid::<u128>::of_none(), &mut |left_out, others| all.of(left_out, others))
-    };
+    let (base, of) = sums(&assessment.fit);
+    let mut asked = model.with_open(answers, |open, known| {
+        known.with_plane(model.rulebook, of, |plane| {
+            let asked = Asked { model, answers, gates: &assessment.gates, plane, base };
+            open.each_left_out(|left_out, others| asked.of(left_out, others))
+        })
+    });
     sort_by_key(&mut asked, |(rank, need)| (*rank, need.question));
     asked.into_iter().map(|(_, need)| need).collect()
 }
@@ -46,16 +41,16 @@ struct Asked<'a> {
     model: &'a Model<'a>,
     answers: &'a Answers,
     gates: &'a [GateState],
-    plane: Plane,
+    plane: &'a Plane,
     base: PerSide<u32>,
 }
 
 impl Asked<'_> {
-    fn of<C: Count>(&self, open: &OpenQuestion, others: &Grid<C>) -> (Rank, Need) {
+    fn of(&self, open: &OpenQuestion, others: &Ways) -> (Rank, Need) {
         let after: Vec<(PerSide<u32>, Completions)> = open
             .ways
             .iter()
-            .map(|way| (way.points, counted(&self.plane, self.base + way.points, others)))
+            .map(|way| (way.points, others.completions(self.plane, self.base + way.points)))
             .collect();
         let agree = open.ways.iter().zip(&after).map(|(way, (_, after))| way.count * after.most()).sum();
         let decides_gate = self.possible_gates().any(|question| question == open.question);

@@ -3,11 +3,10 @@
 //! Points are small whole numbers and the denominators of the fits are the same in every completion, so a verdict depends on
 //! two sums alone: it is enough to know in how many ways each pair of sums comes about, and which verdict it gives.
 
-use super::fit::Fit;
-use super::grid::{Count, Grid, are_few};
+use super::grid::Count;
 use super::open::OpenQuestion;
-use super::plane::{Plane, Run, verdict};
-use crate::order::{self, sort_by_key};
+use super::plane::{Plane, Run};
+use super::sums::Sums;
 use crate::ratio::at_least_percent;
 use crate::rulebook::{PerSide, Rulebook, Verdict};
 
@@ -37,9 +36,13 @@ impl Completions {
         self.counts.first().filter(|_| self.total == 1).map(|(verdict, _)| *verdict)
     }
 
-    fn of(mut counts: Vec<(Verdict, u128)>) -> Self {
-        counts.retain(|(_, count)| *count > 0);
-        sort_by_key(&mut counts, |(verdict, count)| (std::cmp::Reverse(*count), *verdict));
+    /// Of how many give each verdict, in the order of verdicts.
+    fn of(all: [(Verdict, u128); Verdict::ALL.len()]) -> Self {
+        let mut counts: Vec<(Verdict, u128)> = Vec::new();
+        for (verdict, count) in all.into_iter().filter(|(_, count)| *count > 0) {
+            let before = counts.iter().take_while(|(_, other)| *other >= count).count();
+            counts.insert(before, (verdict, count));
+        }
         Self { total: counts.iter().map(|(_, count)| count).sum(), counts }
     }
 
@@ -61,54 +64,32 @@ impl Completions {
     }
 }
 
-/// Counts the verdicts.
-pub(super) fn count(rulebook: &Rulebook, fit: &PerSide<Option<Fit>>, open: &[OpenQuestion]) -> Completions {
-    let base = fit.map(|fit| fit.map_or(0, |fit| fit.points));
-    let of = fit.map(|fit| fit.map_or(0, |fit| fit.of_all));
-    if open.is_empty() {
-        return Completions::one(verdict(rulebook, base, of));
-    }
-    if are_few(open) {
-        counted_from(rulebook, base, of, &Grid::<u64>::of(open))
-    } else {
-        counted_from(rulebook, base, of, &Grid::<u128>::of(open))
-    }
+/// Counts the verdicts of all that some sums hold, each pair moved by a base.
+pub(crate) fn counted<C: Count>(plane: &Plane, base: PerSide<u32>, sums: &Sums<C>) -> Completions {
+    let mut counts = Verdict::ALL.map(|verdict| (verdict, C::default()));
+    by_run(plane, base, sums, |run, count| {
+        let of = counts.iter_mut().filter(|(verdict, _)| *verdict == run.verdict);
+        of.for_each(|(_, all)| *all += count);
+    });
+    Completions::of(counts.map(|(verdict, count)| (verdict, count.into())))
 }
 
-fn counted_from<C: Count>(
-    rulebook: &Rulebook,
-    base: PerSide<u32>,
-    of: PerSide<u32>,
-    grid: &Grid<C>,
-) -> Completions {
-    let last = (base.bpo..).zip(grid.rows()).last().map_or(base.bpo, |(bpo, _)| bpo);
-    counted(&Plane::new(rulebook, of, base.bpo..=last), base, grid)
-}
-
-/// Counts the verdicts of all that a grid holds, each pair of sums moved by a base.
-pub(crate) fn counted<C: Count>(plane: &Plane, base: PerSide<u32>, grid: &Grid<C>) -> Completions {
-    let mut counts = Vec::new();
-    by_run(plane, base, grid, |run, count| order::count(&mut counts, run.verdict, count));
-    Completions::of(counts)
-}
-
-/// Goes through all that a grid holds, run by run.
+/// Goes through all that some sums hold, run by run.
 pub(crate) fn by_run<C: Count>(
     plane: &Plane,
     base: PerSide<u32>,
-    grid: &Grid<C>,
-    mut each: impl FnMut(&Run, u128),
+    sums: &Sums<C>,
+    mut each: impl FnMut(&Run, C),
 ) {
-    for (runs, row) in plane.rows(base.bpo as usize).zip(grid.rows()) {
-        let (mut at, mut rest) = (base.kpo as usize, row);
+    let first = base.kpo as usize;
+    for (runs, row) in plane.rows(base.bpo as usize).zip(sums.rows()) {
+        let mut before = C::default();
         for run in runs {
-            let (inside, beyond) = rest.split_at(run.end.saturating_sub(at).min(rest.len()));
-            let count: u128 = inside.iter().copied().sum::<C>().into();
-            if count > 0 {
-                each(run, count);
+            let until = row.until(run.end.saturating_sub(first));
+            if until != before {
+                each(run, until - before);
             }
-            at += inside.len();
-            rest = beyond;
+            before = until;
         }
     }
 }

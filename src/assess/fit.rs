@@ -57,6 +57,11 @@ fn fit(model: &Model<'_>, points: &[Option<Points>], open: &[OpenQuestion], side
     })
 }
 
+/// The points earned so far, and those possible once what is open is answered too.
+pub(crate) fn sums(fit: &PerSide<Option<Fit>>) -> (PerSide<u32>, PerSide<u32>) {
+    (fit.map(|fit| fit.map_or(0, |fit| fit.points)), fit.map(|fit| fit.map_or(0, |fit| fit.of_all)))
+}
+
 /// KPO fit less BPO fit over what is answered.
 pub(super) fn lean(fit: &PerSide<Option<Fit>>) -> Option<Ratio> {
     let (bpo, kpo) = shares(fit)?;

@@ -3,15 +3,22 @@
 //! The counting of subsets by their sum (dynamic programming), in two dimensions: question by question, each way of answering it
 //! moves the whole grid by its points.
 
-use std::iter::Sum;
-use std::ops::{AddAssign, Mul};
+use std::num::NonZero;
+use std::ops::{Add, AddAssign, Mul, Sub};
 
 use super::open::{OpenQuestion, Way};
 use crate::rulebook::PerSide;
 
 /// What completions are counted in: 64 bits where they suffice, for half the memory goes several times as fast.
 pub(crate) trait Count:
-    Copy + Default + PartialEq + AddAssign + Mul<Output = Self> + Sum + Into<u128>
+    Copy
+    + Default
+    + PartialEq
+    + AddAssign
+    + Add<Output = Self>
+    + Mul<Output = Self>
+    + Sub<Output = Self>
+    + Into<u128>
 {
     /// A count that was seen to fit.
     fn of(count: u128) -> Self;
@@ -35,14 +42,17 @@ pub(crate) fn are_few(open: &[OpenQuestion]) -> bool {
     total.is_some_and(|total| u64::try_from(total).is_ok())
 }
 
-/// Counts by pair of sums: rows by BPO points, columns by KPO points.
+/// Counts by pair of sums: rows by BPO points, one after the other, of so many columns by KPO points each.
 #[derive(Debug, Clone)]
-pub(crate) struct Grid<C>(Vec<Vec<C>>);
+pub(crate) struct Grid<C> {
+    cells: Vec<C>,
+    columns: NonZero<usize>,
+}
 
 impl<C: Count> Grid<C> {
     /// That of no question: one way, which earns nothing.
     pub(crate) fn of_none() -> Self {
-        Self(vec![vec![C::of(1)]])
+        Self { cells: vec![C::of(1)], columns: NonZero::<usize>::MIN }
     }
 
     /// That of some questions.
@@ -57,20 +67,39 @@ impl<C: Count> Grid<C> {
 
     fn with(&self, ways: &[Way]) -> Self {
         let most = most(ways);
-        let columns = self.0.first().map_or(0, Vec::len) + most.kpo;
-        let mut wider = vec![vec![C::default(); columns]; self.0.len() + most.bpo];
+        let columns = self.columns.saturating_add(most.kpo);
+        let rows = self.cells.len() / self.columns + most.bpo;
+        let mut cells = vec![C::default(); rows * columns.get()];
         for way in ways {
             let (down, right) = (way.points.bpo as usize, way.points.kpo as usize);
-            for (from, to) in self.0.iter().zip(wider.iter_mut().skip(down)) {
+            let wider = cells.chunks_exact_mut(columns.get()).skip(down);
+            for (from, to) in self.rows().zip(wider) {
                 add(from, to.get_mut(right..).unwrap_or_default(), way.count);
             }
         }
-        Self(wider)
+        Self { cells, columns }
+    }
+
+    /// Each row added up from the left.
+    pub(super) fn added_up(mut self) -> Self {
+        for row in self.cells.chunks_exact_mut(self.columns.get()) {
+            let mut all = C::default();
+            for count in row {
+                all += *count;
+                *count = all;
+            }
+        }
+        self
     }
 
     /// The rows, by BPO sum from 0.
     pub(crate) fn rows(&self) -> impl Iterator<Item = &[C]> {
-        self.0.iter().map(Vec::as_slice)
+        self.cells.chunks_exact(self.columns.get())
+    }
+
+    /// How many pairs of sums there are.
+    pub(super) fn pairs(&self) -> usize {
+        self.cells.len()
     }
 }
 
@@ -79,13 +108,19 @@ pub(crate) fn most(ways: &[Way]) -> PerSide<usize> {
     PerSide::from_fn(|side| ways.iter().map(|way| *way.points.get(side)).max().unwrap_or(0) as usize)
 }
 
-/// Adds so many of each cell to the one beside it.
+/// Adds so many of each cell to the one beside it, as far as there are both.
 pub(crate) fn add<C: Count>(from: &[C], to: &mut [C], count: u128) {
-    let cells = to.iter_mut().zip(from);
-    match count {
-        1 => cells.for_each(|(to, from)| *to += *from),
-        count => cells.for_each(|(to, from)| *to += *from * C::of(count)),
+    if count != 1 {
+        return to.iter_mut().zip(from).for_each(|(to, from)| *to += *from * C::of(count));
     }
+    let both = from.len().min(to.len());
+    let (Some(from), Some(to)) = (from.get(..both), to.get_mut(..both)) else { return };
+    // By fours, at which nothing is looked up in between: twice as fast.
+    let ((froms, from), (tos, to)) = (from.as_chunks::<4>(), to.as_chunks_mut::<4>());
+    for ([a, b, c, d], [e, f, g, h]) in tos.iter_mut().zip(froms) {
+        (*a, *b, *c, *d) = (*a + *e, *b + *f, *c + *g, *d + *h);
+    }
+    to.iter_mut().zip(from).for_each(|(to, from)| *to += *from);
 }
 
 /// Where to part at least two questions so that both parts have about as many ways: those of one with many are gone through seldom.
@@ -103,11 +138,11 @@ fn middle(open: &[OpenQuestion]) -> usize {
 pub(crate) fn each_left_out<'o, C: Count, T>(
     open: &'o [OpenQuestion],
     others: Grid<C>,
-    each: &mut impl FnMut(&'o OpenQuestion, &Grid<C>) -> T,
+    each: &mut impl FnMut(&'o OpenQuestion, Grid<C>) -> T,
 ) -> Vec<T> {
     match open {
         [] => Vec::new(),
-        [left_out] => vec![each(left_out, &others)],
+        [left_out] => vec![each(left_out, others)],
         _ => {
             let (first, second) = open.split_at(middle(open));
             let mut all = each_left_out(first, others.clone().with_all(second), each);

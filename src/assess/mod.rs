@@ -5,14 +5,17 @@
 
 mod bands;
 pub(crate) mod completions;
-mod fit;
+pub(crate) mod fit;
 mod gates;
 pub(crate) mod grid;
+mod known;
 mod model;
 pub(crate) mod open;
+mod open_set;
 pub(crate) mod plane;
 mod points;
 mod steps;
+pub(crate) mod sums;
 
 pub use bands::Placement;
 pub use completions::Completions;
@@ -20,9 +23,12 @@ pub use fit::Fit;
 pub use gates::GateState;
 pub use model::Model;
 pub(crate) use model::fires;
+pub(crate) use open_set::Ways;
 pub use points::Points;
 pub use steps::Outcome;
 
+use self::known::Known;
+use self::open_set::OpenSet;
 use crate::ratio::Ratio;
 use crate::rulebook::{Basis, PerSide, Rulebook, Verdict};
 use crate::task::{Answers, Task};
@@ -72,15 +78,17 @@ pub fn answers(model: &Model<'_>, answers: &Answers) -> Assessment {
     let gates = gates::states(model, answers);
     let points = points::earned(model, answers);
     let fired = model.gates.iter().zip(&gates).find(|(_, state)| **state == GateState::Fires);
-    let open = open::open_questions(model, answers);
-    let fit = fit::fits(model, &points, &open);
-    let completions = match fired {
-        Some((gate, _)) => Completions::all(gate.verdict, &open),
-        None => completions::count(rulebook, &fit, &open),
-    };
+    let (fit, completions, is_scored) = model.with_open(answers, |open, known| {
+        let fit = fit::fits(model, &points, open.questions());
+        let completions = match fired {
+            Some((gate, _)) => Completions::all(gate.verdict, open.questions()),
+            None => completions(rulebook, &fit, open, known),
+        };
+        (fit, completions, open.questions().iter().any(open::OpenQuestion::is_scored))
+    });
     let (verdict, basis) = match fired {
         Some((gate, _)) => (gate.verdict, Basis::Gate),
-        None => decide(rulebook, &completions, open.iter().any(open::OpenQuestion::is_scored)),
+        None => decide(rulebook, &completions, is_scored),
     };
     let lean = fit::lean(&fit);
     Assessment {
@@ -93,6 +101,20 @@ pub fn answers(model: &Model<'_>, answers: &Answers) -> Assessment {
         fit,
         lean,
         completions,
+    }
+}
+
+/// The verdicts of all completions.
+fn completions(
+    rulebook: &Rulebook,
+    fit: &PerSide<Option<Fit>>,
+    open: &mut OpenSet,
+    known: &mut Known,
+) -> Completions {
+    let (base, of) = fit::sums(fit);
+    match open.questions() {
+        [] => Completions::one(plane::verdict(rulebook, base, of)),
+        _ => known.with_plane(rulebook, of, |plane| open.ways().completions(plane, base)),
     }
 }
 

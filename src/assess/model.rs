@@ -5,6 +5,7 @@ use crate::rulebook::{
 };
 use crate::task::Answer;
 
+use super::known::Kept;
 use super::points::{Points, points};
 
 /// What is scored and what settles, over the questions and bands of a rulebook.
@@ -17,6 +18,8 @@ pub struct Model<'r> {
     read: Vec<Read>,
     /// What each criterion gives for each level alone; nothing where that is worked out task by task.
     by_level: Vec<Vec<Points>>,
+    /// What was worked out before.
+    pub(super) kept: Kept,
 }
 
 /// What a question is read by.
@@ -65,7 +68,7 @@ impl<'r> Model<'r> {
         for (question, by) in by_gate.chain(criteria.iter().map(|read| (read.question, Read::Criterion))) {
             read.get_mut(question.position()).into_iter().for_each(|read| *read = by);
         }
-        Self { rulebook, criteria, gates, read, by_level: Vec::new() }
+        Self { rulebook, criteria, gates, read, by_level: Vec::new(), kept: Kept::default() }
     }
 
     /// The same for many tasks: what each level gives is worked out once.

@@ -44,14 +44,25 @@ pub(crate) fn all_open(model: &Model<'_>) -> Vec<OpenQuestion> {
     model.rulebook.questions().filter(|(at, _)| model.is_counted(*at)).map(all).collect()
 }
 
+/// What was said to each open question, in rulebook order.
+pub(super) fn said(model: &Model<'_>, answers: &Answers) -> Vec<(QuestionIx, Answer)> {
+    let said = model.rulebook.questions().map(|(at, _)| (at, answers.get(at)));
+    said.filter(|(at, answer)| answer.is_open() && model.is_counted(*at)).collect()
+}
+
+/// The open questions to which that was said.
+pub(super) fn left_open(model: &Model<'_>, said: &[(QuestionIx, Answer)]) -> Vec<OpenQuestion> {
+    let open = |(at, answer): &(QuestionIx, Answer)| OpenQuestion {
+        question: *at,
+        scored: model.is_scored(*at),
+        ways: ways(model, *at, *answer),
+    };
+    said.iter().map(open).collect()
+}
+
 /// The open questions in rulebook order.
 pub(crate) fn open_questions(model: &Model<'_>, answers: &Answers) -> Vec<OpenQuestion> {
-    let open = |(at, _): (QuestionIx, _)| {
-        let counts = answers.get(at).is_open() && model.is_counted(at);
-        let ways = || ways(model, at, answers.get(at));
-        counts.then(|| OpenQuestion { question: at, scored: model.is_scored(at), ways: ways() })
-    };
-    model.rulebook.questions().filter_map(open).collect()
+    left_open(model, &said(model, answers))
 }
 
 /// What each answer that is still possible earns.

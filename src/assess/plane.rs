@@ -43,6 +43,11 @@ impl Plane {
         self.rows.iter().skip(from.saturating_sub(self.first)).map(Vec::as_slice)
     }
 
+    /// About how many bytes it takes.
+    pub(super) fn bytes(&self) -> usize {
+        size_of_val(&*self.rows) + self.rows.iter().map(|runs| size_of_val(&**runs)).sum::<usize>()
+    }
+
     /// The verdict of a pair of sums.
     pub(crate) fn verdict(&self, sums: PerSide<u32>) -> Verdict {
         let row = (sums.bpo as usize).checked_sub(self.first).and_then(|row| self.rows.get(row));

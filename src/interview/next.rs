@@ -31,8 +31,8 @@ pub(super) fn counted(rulebook: &Rulebook, draft: &Draft, order: Order, pace: Pa
 
 /// The most telling question that was not asked yet: what decides a gate, then what is easy to answer, then the rest.
 fn telling(rulebook: &Rulebook, draft: &Draft) -> Option<QuestionIx> {
-    let assessment = so_far(rulebook, draft);
-    let needs = needs(rulebook, &draft.answers(), &assessment);
+    let (model, given) = (Model::whole(rulebook), draft.answers());
+    let needs = needs(&model, &given, &answers(&model, &given));
     let unasked = needs.iter().map(|need| need.question).filter(|at| !draft.said.contains_key(at));
     let late =
         |at: &QuestionIx| rulebook.question(*at).ask == Ask::Late && rulebook.gates_on(*at).next().is_none();

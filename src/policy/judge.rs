@@ -6,12 +6,13 @@ use super::subject::Subject;
 use super::tipping::choice;
 use super::{Agrees, Cause, Demand, Facts, Field, Finding, Policy, Rule, Severity, Standing, Told};
 use crate::analysis::needs;
-use crate::assess::{GateState, Outcome};
+use crate::assess::{GateState, Model, Outcome};
 use crate::rulebook::{Basis, Condition, QuestionIx, Rulebook, Strength, Truth, Verdict};
 use crate::source::Place;
 use crate::task::{Answer, Part, Task};
 
 pub(super) struct Judge<'a> {
+    model: &'a Model<'a>,
     rulebook: &'a Rulebook,
     task: &'a Task,
     outcome: &'a Outcome,
@@ -28,8 +29,10 @@ struct Broken {
 
 impl<'a> Judge<'a> {
     /// Of a request, and what the rules say of it.
-    pub(super) fn of(rulebook: &'a Rulebook, task: &'a Task, outcome: &'a Outcome) -> Self {
+    pub(super) fn of(model: &'a Model<'a>, task: &'a Task, outcome: &'a Outcome) -> Self {
+        let rulebook = model.rulebook();
         Self {
+            model,
             rulebook,
             task,
             outcome,
@@ -146,7 +149,7 @@ impl<'a> Judge<'a> {
     /// The question to answer next; of a task with steps in its first step that is not settled.
     fn next(&self, subject: &Subject<'_>) -> Option<QuestionIx> {
         let of = |subject: &Subject<'_>| {
-            let needs = needs(self.rulebook, subject.answers, subject.assessment?);
+            let needs = needs(self.model, subject.answers, subject.assessment?);
             needs.first().map(|need| need.question)
         };
         of(subject).or_else(|| self.steps.iter().find_map(of))

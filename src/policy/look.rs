@@ -53,14 +53,14 @@ impl<'a> Looker<'a> {
     fn judge(&self, text: &Text, task: Task) -> Judged {
         let Terms { rulebook, policy, .. } = self.terms;
         let outcome = self.model.assess(&task);
-        let mut findings = Judge::of(rulebook, &task, &outcome).findings(policy);
+        let mut findings = Judge::of(&self.model, &task, &outcome).findings(policy);
         if findings.is_empty() {
             return Judged { task, outcome, findings };
         }
         // Only where something is wrong is it of interest where.
         let is_placed = task.places.has_parts();
         let task = if is_placed { task } else { text.again(rulebook, task) };
-        let judge = Judge::of(rulebook, &task, &outcome);
+        let judge = Judge::of(&self.model, &task, &outcome);
         if !is_placed {
             findings = judge.findings(policy);
         }

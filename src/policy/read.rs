@@ -1,13 +1,12 @@
 //! From what a policy file says to a policy on the questions of a rulebook, or to everything that is wrong with it.
 
-use std::collections::BTreeSet;
-
 use glob::Pattern;
 use semver::{Version, VersionReq};
 
 use super::raw::{Group, RawDemand, RawPolicy, RawQuestions, RawRule};
 use super::{Demand, Field, Policy, Rule, Told, builtin_rules};
 use crate::diagnostic::{Fault, Faults, Log, Thing, did_you_mean};
+use crate::order::sort_by_key;
 use crate::rulebook::condition::{Questions, RawField, condition};
 use crate::rulebook::{Question, QuestionIx, Rulebook, Verdict};
 use crate::source::{At, Place, Source, Sources};
@@ -204,9 +203,11 @@ fn questions(raw: &RawQuestions, rulebook: &Rulebook, log: &mut Log) -> Option<V
         RawQuestions::Group(Group::All) => Some(all.filter(|at| rulebook.is_counted(*at)).collect()),
         RawQuestions::Listed(ids) => {
             let found: Vec<_> = ids.iter().map(|id| rulebook.meant(id, log).map(|(at, _)| at)).collect();
-            let found: Option<BTreeSet<QuestionIx>> = found.into_iter().collect();
+            let mut found = found.into_iter().collect::<Option<Vec<QuestionIx>>>()?;
             // One that is named twice is missing once.
-            found.map(|found| found.into_iter().collect())
+            sort_by_key(&mut found, |at| *at);
+            found.dedup();
+            Some(found)
         }
     }
 }

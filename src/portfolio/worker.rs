@@ -3,7 +3,7 @@
 use super::{Shape, Wanted};
 use crate::assess::{Model, Outcome};
 use crate::render::{Error, Format, LineWriter, MOST_WHOLE, Tally, pieces};
-use crate::report::{Detail, Reader, report};
+use crate::report::{Detail, Reader, report_by};
 use crate::rulebook::Rulebook;
 use crate::task::{InputPart, Task, Unreadable};
 
@@ -97,14 +97,14 @@ impl<'r> Worker<'r> {
         };
         let outcome = self.model.assess(&task);
         match (self.wanted.shape(), self.wanted.format, &mut self.lines) {
-            (Shape::Stream, _, Some(lines)) => lines.write(&mut piece.text, &task, &outcome)?,
+            (Shape::Stream, _, Some(lines)) => lines.write(&mut piece.text, &self.model, &task, &outcome)?,
             (Shape::Stream, format, None) => {
                 let detail = self.wanted.detail;
-                let report = report(self.model.rulebook(), &task, &outcome, detail, Reader::Program);
+                let report = report_by(&self.model, &task, &outcome, detail, Reader::Program);
                 pieces::report(&mut piece.text, &report, format, piece.lone)?;
             }
             (Shape::Page, format, _) => {
-                let report = report(self.model.rulebook(), &task, &outcome, Detail::Brief, Reader::Program);
+                let report = report_by(&self.model, &task, &outcome, Detail::Brief, Reader::Program);
                 piece.tally.get_or_insert_with(|| Tally::new(self.model.rulebook())).add(&report);
                 // A page of few tasks has no list of them, and only Markdown has one of many.
                 if format == Format::Markdown {

@@ -10,6 +10,7 @@ use super::space::Space;
 use crate::assess::completions::counted;
 use crate::assess::grid::Grid;
 use crate::assess::open::OpenQuestion;
+use crate::assess::sums::Sums;
 use crate::diagnostic::{Fault, Thing};
 use crate::rulebook::{Advice, Basis, Condition, Given, PerSide, QuestionIx, Truth, Verdict};
 use crate::task::{Answer, LevelSet};
@@ -77,7 +78,7 @@ fn given(space: &Space<'_>, advice: &Advice, taken: Taken) -> bool {
     let questions = read(space, advice, taken);
     let read = |asked: &OpenQuestion| questions.iter().any(|(at, _)| *at == asked.question);
     let mut others = Others::new(space, &read, taken);
-    any(&questions, &mut BTreeMap::new(), &mut |combination| {
+    any(&questions, &mut Vec::new(), &mut |combination| {
         let mut possible = others.verdicts(space, combination);
         possible.extend(unfinished(&advice.when));
         possible.into_iter().any(|verdict| holds(space, &advice.when, verdict, combination))
@@ -98,7 +99,7 @@ fn answers(space: &Space<'_>, at: QuestionIx, taken: Taken) -> Vec<Answer> {
 }
 
 /// What was answered to each question that a condition reads.
-type Combination = BTreeMap<QuestionIx, Answer>;
+type Combination = Vec<(QuestionIx, Answer)>;
 
 /// Whether something holds for some combination.
 fn any(
@@ -108,15 +109,18 @@ fn any(
 ) -> bool {
     let Some(((at, answers), rest)) = questions.split_first() else { return holds(so_far) };
     answers.iter().any(|answer| {
-        so_far.insert(*at, *answer);
-        any(rest, so_far, holds)
+        so_far.push((*at, *answer));
+        let holds = any(rest, so_far, holds);
+        so_far.pop();
+        holds
     })
 }
 
 fn holds(space: &Space<'_>, when: &Condition, given: (Verdict, Basis), combination: &Combination) -> bool {
     let answer = |at: QuestionIx, levels: &[usize]| {
         let question = space.model.rulebook.question(at);
-        let answer = combination.get(&at).copied().unwrap_or_default();
+        let answer =
+            combination.iter().find(|(known, _)| *known == at).map_or(Answer::Unknown, |(_, answer)| *answer);
         answer.is_one_of(levels.iter().copied().collect(), question)
     };
     when.holds(&Given { verdict: given.0, basis: given.1, answer }) == Truth::Yes
@@ -137,7 +141,7 @@ fn unfinished(when: &Condition) -> Vec<(Verdict, Basis)> {
 /// The questions that a condition does not read.
 struct Others {
     taken: Taken,
-    grid: Grid<u128>,
+    sums: Sums<u128>,
     /// The verdicts of their gates.
     gates: Vec<Verdict>,
     /// What the bands give beside so many points: many combinations earn the same.
@@ -152,7 +156,9 @@ impl Others {
         Self {
             taken,
             gates: gates.collect(),
-            grid: others.fold(Grid::of_none(), |grid, asked| grid.with_all(std::slice::from_ref(asked))),
+            sums: Sums::of(
+                others.fold(Grid::of_none(), |grid, asked| grid.with_all(std::slice::from_ref(asked))),
+            ),
             known: BTreeMap::new(),
         }
     }
@@ -161,17 +167,17 @@ impl Others {
     fn verdicts(&mut self, space: &Space<'_>, combination: &Combination) -> Vec<(Verdict, Basis)> {
         let mut possible: Vec<(Verdict, Basis)> =
             self.gates.iter().map(|verdict| (*verdict, Basis::Gate)).collect();
-        let counts = combination.iter().filter(|(at, _)| space.model.is_counted(**at));
+        let counts = combination.iter().filter(|(at, _)| space.model.is_counted(*at));
         let mut fired = counts.clone().flat_map(|(at, answer)| space.model.fired(*at, *answer));
         if let Some(gate) = fired.next() {
             possible.push((gate.verdict, Basis::Gate));
             return possible;
         }
         let earned = counts.fold(PerSide::default(), |sum, (at, answer)| sum + space.earned(*at, *answer));
-        let Self { taken, grid, .. } = self;
+        let Self { taken, sums, .. } = self;
         let by_bands = self.known.entry((earned.bpo, earned.kpo)).or_insert_with(|| match taken {
             Taken::Reached => {
-                let completions = counted(&space.plane, earned, grid);
+                let completions = counted(&space.plane, earned, sums);
                 completions.counts.iter().map(|(verdict, _)| on_fits(*verdict)).collect()
             }
             Taken::All => {

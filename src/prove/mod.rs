@@ -15,6 +15,7 @@ pub use settle::Settling;
 
 use crate::assess::completions::by_run;
 use crate::assess::grid::{Grid, each_left_out};
+use crate::assess::sums::Sums;
 use crate::diagnostic::{Fault, Thing};
 use crate::rulebook::{PerSide, Rulebook, Verdict};
 use space::Space;
@@ -72,7 +73,8 @@ fn proof(rulebook: &Rulebook, space: &Space<'_>) -> Proof {
     let mut bands = vec![0; rulebook.bands().len()];
     let mut verdicts: Vec<(Verdict, u128)> =
         Verdict::ALL.into_iter().map(|verdict| (verdict, space.fired(verdict))).collect();
-    by_run(&space.plane, PerSide::default(), &Grid::<u128>::of(&space.asked), |run, count| {
+    let sums = Sums::of(Grid::<u128>::of(&space.asked));
+    by_run(&space.plane, PerSide::default(), &sums, |run, count| {
         if let Some(band) = run.band.and_then(|at| bands.get_mut(at)) {
             *band += count;
         }
@@ -113,10 +115,10 @@ fn never(rulebook: &Rulebook, verdicts: &[(Verdict, u128)], bands: &[u128]) -> V
 
 /// What is found question by question, beside all that the others can add up to.
 fn left_out_one_by_one(space: &Space<'_>) -> Vec<Finding> {
-    let mut of_one = |open: &_, others: &Grid<u128>| {
-        let mut findings = gates::idle(space, open, others);
-        findings.extend(criteria::idle(space, open, others));
-        findings.extend(support::against(space, open, others));
+    let mut of_one = |open: &_, others: Grid<u128>| {
+        let mut findings = gates::idle(space, open, &others);
+        findings.extend(criteria::idle(space, open, &others));
+        findings.extend(support::against(space, open, &others));
         findings
     };
     each_left_out(&space.asked, Grid::of_none(), &mut of_one).into_iter().flatten().collect()

@@ -5,7 +5,7 @@ use super::fields::*;
 use super::given::{step_given, task_given};
 use super::pieces::{advice, conditions, gate, limits, possible, reason, service};
 use super::{Depth, FitSaid};
-use crate::assess::{Assessment, GateState, Outcome};
+use crate::assess::{Assessment, GateState, Model, Outcome};
 use crate::explain;
 use crate::ratio::Ratio;
 use crate::rulebook::{Basis, QuestionIx, Rulebook, Verdict};
@@ -57,12 +57,24 @@ pub fn report<'a>(
     detail: Detail,
     reader: Reader,
 ) -> Report<'a> {
+    report_by(&Model::whole(rulebook), task, outcome, detail, reader)
+}
+
+/// The same by a model that many tasks are assessed by.
+pub(crate) fn report_by<'a>(
+    model: &Model<'a>,
+    task: &'a Task,
+    outcome: &Outcome,
+    detail: Detail,
+    reader: Reader,
+) -> Report<'a> {
+    let rulebook = model.rulebook();
     let making = Making { detail, reader };
     let (title, service) = (task.title.as_deref(), task.service.as_deref());
     let subject = Subject { title, service, answers: &task.answers, notes: &task.notes };
     let given = task_given(rulebook, task);
     match outcome {
-        Outcome::Whole(assessment) => of_one(rulebook, &subject, given, assessment, making),
+        Outcome::Whole(assessment) => of_one(model, &subject, given, assessment, making),
         Outcome::Steps(steps) => {
             let steps = task.steps.iter().zip(steps);
             let conditions = steps
@@ -71,8 +83,7 @@ pub fn report<'a>(
             let conditions = conditions.collect();
             let verdicts: Vec<Verdict> = steps.clone().map(|(_, assessment)| assessment.verdict).collect();
             let titles = task.steps.iter().map(|step| step.title.as_str());
-            let steps =
-                || steps.map(|(step, assessment)| of_step(rulebook, step, assessment, making)).collect();
+            let steps = || steps.map(|(step, assessment)| of_step(model, step, assessment, making)).collect();
             Report {
                 settled: outcome.is_settled(),
                 conditions,
@@ -118,25 +129,20 @@ fn frame<'a>(
     }
 }
 
-fn of_step<'a>(
-    rulebook: &'a Rulebook,
-    step: &'a Step,
-    assessment: &Assessment,
-    making: Making,
-) -> Report<'a> {
+fn of_step<'a>(model: &Model<'a>, step: &'a Step, assessment: &Assessment, making: Making) -> Report<'a> {
     let (title, service) = (Some(step.title.as_str()), step.service.as_deref());
     let subject = Subject { title, service, answers: &step.answers, notes: &step.notes };
-    of_one(rulebook, &subject, step_given(rulebook, step), assessment, making)
+    of_one(model, &subject, step_given(model.rulebook(), step), assessment, making)
 }
 
 fn of_one<'a>(
-    rulebook: &'a Rulebook,
+    model: &Model<'a>,
     subject: &Subject<'a>,
     given: TaskGiven<'a>,
     assessment: &Assessment,
     making: Making,
 ) -> Report<'a> {
-    let answers = subject.answers;
+    let (rulebook, answers) = (model.rulebook(), subject.answers);
     let page = making.detail == Detail::Normal && making.reader == Reader::Person;
     Report {
         strength: assessment.placement.and_then(|placement| placement.strength),
@@ -150,7 +156,7 @@ fn of_one<'a>(
             possible_verdicts: Some(possible(&assessment.completions)),
             gates: Some(gates(rulebook, assessment)),
             reasons: Some(reasons(rulebook, subject, assessment)),
-            needs: Some(needs(rulebook, answers, assessment)),
+            needs: Some(needs(model, answers, assessment)),
             ..of_any(rulebook, subject, (assessment.verdict, assessment.basis))
         }),
         depth: (making.detail == Detail::Full).then(|| depth(rulebook, answers, assessment)),

@@ -6,23 +6,25 @@ use super::sure::{
     ChangeSaid, Depth, DocumentSaid, HandOver, NeedSaid, SensitivitySaid, TippingPointSaid, WeightsSaid,
 };
 use crate::analysis::{self, Alone, Among, Change, Need, TippingPoint, WeightRun};
-use crate::assess::Assessment;
+use crate::assess::{Assessment, Model};
 use crate::explain;
-use crate::rulebook::{Rulebook, Verdict};
+use crate::rulebook::{Question, Rulebook, Verdict};
 use crate::task::{Answer, Answers, Step};
 
-pub(crate) fn needs<'a>(
-    rulebook: &'a Rulebook,
-    answers: &Answers,
-    assessment: &Assessment,
-) -> Vec<NeedSaid<'a>> {
+/// That a question would help, whatever is answered to it.
+pub(crate) fn need(question: &Question) -> NeedSaid<'_> {
+    NeedSaid { question: &question.id, text: &question.text, settles: None }
+}
+
+pub(super) fn needs<'a>(model: &Model<'a>, answers: &Answers, assessment: &Assessment) -> Vec<NeedSaid<'a>> {
+    let rulebook = model.rulebook();
     let said = |need: Need| {
         let question = rulebook.question(need.question);
         let level = |at: usize| answer_given(question, Answer::Level(at));
         let settles = need.settles.map(|levels| levels.into_iter().map(level).collect());
-        NeedSaid { question: &question.id, text: &question.text, settles }
+        NeedSaid { settles, ..self::need(question) }
     };
-    analysis::needs(rulebook, answers, assessment).into_iter().map(said).collect()
+    analysis::needs(model, answers, assessment).into_iter().map(said).collect()
 }
 
 /// All of it.

@@ -9,8 +9,9 @@ mod numbers;
 pub(crate) mod pieces;
 mod sure;
 
+pub(crate) use build::report_by;
 pub use build::{Detail, Reader, TOOL, report};
-pub(crate) use build_sure::needs;
+pub(crate) use build_sure::need;
 pub use fields::*;
 pub use fit::FitSaid;
 pub(crate) use given::answer_given;

@@ -14,12 +14,21 @@ pub(crate) fn conditions<'a>(
     step: Option<&'a str>,
 ) -> impl Iterator<Item = ConditionSaid<'a>> {
     let gates = assessment.conditions().filter_map(|at| rulebook.gates().get(at));
-    gates.map(move |gate| ConditionSaid {
+    gates.map(move |gate| condition(rulebook, gate, step))
+}
+
+/// That a gate does not fire.
+pub(crate) fn condition<'a>(
+    rulebook: &'a Rulebook,
+    gate: &'a Gate,
+    step: Option<&'a str>,
+) -> ConditionSaid<'a> {
+    ConditionSaid {
         gate: &gate.id,
         question: &rulebook.question(gate.question).id,
         text: &gate.condition,
         step,
-    })
+    }
 }
 
 /// The verdicts of all completions.

@@ -122,6 +122,24 @@ proptest! {
     }
 
     #[test]
+    fn what_is_open_in_many_says_what_it_says_by_itself(
+        records in vec((said(definite), 0..3_usize), 2..12),
+        open in vec(vec(0..BUILTIN.questions().len(), 0..14), 3..4),
+        detail in select(vec![Detail::Brief, Detail::Normal]),
+    ) {
+        let names: Vec<&str> = BUILTIN.questions().map(|(_, question)| &*question.id).collect();
+        let records: Vec<String> = records.into_iter().map(|(mut said, which)| {
+            said.retain(|(name, _)| open[which].iter().all(|at| names[*at] != name));
+            plain(&said, "x")
+        }).collect();
+        let written = written(&records.join("\n"), Form::JsonLines, usize::MAX, Format::JsonLines, detail);
+        for (record, line) in records.iter().zip(written.lines()) {
+            let alone = rendered(&[task(record).unwrap()], Format::JsonLines, detail);
+            prop_assert_eq!(format!("{line}\n"), alone);
+        }
+    }
+
+    #[test]
     fn every_form_has_the_same_tasks_wherever_it_is_cut(records in vec(said(definite), 1..30), step in 1..9000_usize) {
         let records: Vec<String> = records.iter().map(|said| plain(said, "x")).collect();
         let tasks: Vec<Task> = records.iter().map(|record| task(record).unwrap()).collect();

@@ -1,7 +1,7 @@
 //! One task by the library and by the reference.
 
 use outfit::analysis::{self, Among, MOST_CHANGES};
-use outfit::assess::{Assessment, Outcome, assess};
+use outfit::assess::{self, Assessment, Outcome, assess};
 use outfit::rulebook::{Basis, Question, QuestionIx, Rulebook, Verdict};
 use outfit::source::Source;
 use outfit::task::{Answer, Answers, Task};
@@ -63,7 +63,8 @@ impl Compared<'_> {
     }
 
     fn needs(&self, seen: &mut Seen) {
-        let found = analysis::needs(self.model.rulebook, self.answers, self.assessment);
+        let found =
+            analysis::needs(&assess::Model::whole(self.model.rulebook), self.answers, self.assessment);
         let expected = needs::needs(&self.model, self.answers);
         same("needs", &found.into_iter().map(library::need).collect(), &expected);
         let settling = || expected.iter().filter_map(|(_, settles)| settles.as_ref());

@@ -4,6 +4,7 @@
 //! by way of a whole report: one in full, and of a task with steps.
 
 mod advice;
+mod open;
 mod pieces;
 mod reasons;
 mod text;
@@ -11,14 +12,15 @@ mod text;
 use serde_json::Result;
 
 use self::advice::AdviceGiven;
+use self::open::possible_verdicts;
 use self::pieces::Pieces;
 use self::reasons::Reasons;
 use self::text::{number, percent, quoted, raw, word};
-use crate::assess::{Assessment, Fit, Outcome};
+use crate::analysis::needs;
+use crate::assess::{Assessment, Fit, Model, Outcome};
 use crate::ratio::Ratio;
 use crate::render::json::line;
-use crate::report::pieces::{conditions, possible};
-use crate::report::{Detail, Reader, needs, report};
+use crate::report::{Detail, Reader, report_by};
 use crate::rulebook::{QuestionIx, Rulebook, Side};
 use crate::task::{Answer, Task};
 
@@ -47,15 +49,23 @@ impl<'r> LineWriter<'r> {
         })
     }
 
-    /// Adds the line of a report, with its end.
+    /// Adds the line of a report, with its end; by the model that the outcome comes from.
     ///
     /// # Errors
     /// If JSON can't be made of it, which no checked task leads to.
-    pub fn write(&mut self, out: &mut Vec<u8>, task: &Task, outcome: &Outcome) -> Result<()> {
+    pub fn write(
+        &mut self,
+        out: &mut Vec<u8>,
+        model: &Model<'r>,
+        task: &Task,
+        outcome: &Outcome,
+    ) -> Result<()> {
         match outcome {
-            Outcome::Whole(assessment) if self.detail < Detail::Full => self.whole(out, task, assessment)?,
+            Outcome::Whole(assessment) if self.detail < Detail::Full => {
+                self.whole(out, model, task, assessment)?;
+            }
             _ => {
-                let report = report(self.rulebook, task, outcome, self.detail, Reader::Program);
+                let report = report_by(model, task, outcome, self.detail, Reader::Program);
                 raw(out, &line(&report)?);
             }
         }
@@ -63,7 +73,13 @@ impl<'r> LineWriter<'r> {
         Ok(())
     }
 
-    fn whole(&mut self, out: &mut Vec<u8>, task: &Task, assessment: &Assessment) -> Result<()> {
+    fn whole(
+        &mut self,
+        out: &mut Vec<u8>,
+        model: &Model<'r>,
+        task: &Task,
+        assessment: &Assessment,
+    ) -> Result<()> {
         raw(out, &self.pieces.head);
         self.given(out, task)?;
         raw(out, ",\"verdict\":");
@@ -80,8 +96,7 @@ impl<'r> LineWriter<'r> {
         );
         word(out, assessment.basis.id());
         raw(out, ",\"conditions\":");
-        let conditions: Vec<_> = conditions(self.rulebook, assessment, None).collect();
-        text::json(out, &conditions)?;
+        self.pieces.open.conditions(out, assessment);
         raw(out, ",\"fit\":{\"bpo\":");
         fit(out, assessment.fit.get(Side::Bpo));
         raw(out, ",\"kpo\":");
@@ -91,7 +106,7 @@ impl<'r> LineWriter<'r> {
         raw(out, ",\"margin\":");
         percent(out, placement.and_then(|placement| placement.margin));
         if self.detail > Detail::Brief {
-            self.findings(out, task, assessment)?;
+            self.findings(out, model, task, assessment)?;
         }
         out.push(b'}');
         Ok(())
@@ -139,11 +154,17 @@ impl<'r> LineWriter<'r> {
     }
 
     /// What a report says beyond the verdict.
-    fn findings(&mut self, out: &mut Vec<u8>, task: &Task, assessment: &Assessment) -> Result<()> {
+    fn findings(
+        &mut self,
+        out: &mut Vec<u8>,
+        model: &Model<'r>,
+        task: &Task,
+        assessment: &Assessment,
+    ) -> Result<()> {
         raw(out, ",\"possible_verdicts\":");
         match assessment.completions.only() {
             Some(verdict) => raw(out, self.pieces.only(verdict)),
-            None => text::json(out, &possible(&assessment.completions))?,
+            None => possible_verdicts(out, &assessment.completions),
         }
         raw(out, ",\"gates\":[");
         self.pieces.gates(out, assessment);
@@ -154,7 +175,10 @@ impl<'r> LineWriter<'r> {
         raw(out, "],\"needs\":");
         match assessment.settled {
             true => raw(out, "[]"),
-            false => text::json(out, &needs(self.rulebook, &task.answers, assessment))?,
+            false => {
+                let needs = needs(model, &task.answers, assessment);
+                self.pieces.open.needs(out, &needs, &self.pieces.answers);
+            }
         }
         raw(out, ",\"services\":[");
         self.pieces.service(out, task.service.as_deref(), task.title.as_deref(), assessment.verdict)?;

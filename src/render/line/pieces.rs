@@ -2,6 +2,7 @@
 
 use serde_json::Result;
 
+use super::open::OpenPieces;
 use super::text::{quoted, raw};
 use crate::assess::{Assessment, Completions, GateState};
 use crate::explain::{ServiceNames, service_told};
@@ -22,6 +23,8 @@ pub(super) struct Pieces<'r> {
     only: Vec<(Verdict, String)>,
     /// By gate.
     gates: Vec<GatePieces>,
+    /// What is open.
+    pub(super) open: OpenPieces,
     names: ServiceNames,
     /// By service, then by verdict, as they come up.
     services: Vec<Vec<(Verdict, String)>>,
@@ -59,6 +62,7 @@ impl<'r> Pieces<'r> {
                 .collect::<Result<_>>()?,
             only: Verdict::ALL.into_iter().map(only).collect::<Result<_>>()?,
             gates: rulebook.gates().iter().map(GatePieces::of).collect::<Result<_>>()?,
+            open: OpenPieces::of(rulebook)?,
             names: ServiceNames::of(rulebook),
             services: vec![Vec::new(); rulebook.services().len()],
             limits: piece(&limits(rulebook))?,
@@ -120,6 +124,11 @@ impl AnswerPieces {
         };
         let levels = (0..question.levels.len()).map(level).collect::<Result<_>>()?;
         Ok(Self { name, levels })
+    }
+
+    /// A level by itself.
+    pub(super) fn level(&self, at: usize) -> Option<&str> {
+        self.levels.get(at).map(|(_, level)| level.as_str())
     }
 
     pub(super) fn write(&self, out: &mut Vec<u8>, question: &Question, answer: Answer) -> Result<()> {

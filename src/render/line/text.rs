@@ -1,6 +1,5 @@
 //! The smallest pieces of JSON.
 
-use serde::Serialize;
 use serde_json::Result;
 
 use crate::ratio::Ratio;
@@ -11,16 +10,6 @@ use crate::source::{acts, json_escaped};
 #[inline]
 pub(super) fn raw(out: &mut Vec<u8>, json: &str) {
     out.extend_from_slice(json.as_bytes());
-}
-
-/// A list of values.
-pub(super) fn json<T: Serialize>(out: &mut Vec<u8>, values: &[T]) -> Result<()> {
-    if values.is_empty() {
-        raw(out, "[]");
-    } else {
-        raw(out, &piece(values)?);
-    }
-    Ok(())
 }
 
 /// The bytes that stand for themselves between quotation marks, alone or as parts of a character that does not act.
