@@ -33,14 +33,23 @@ pub(super) fn fits(
     points: &[Option<Points>],
     open: &[OpenQuestion],
 ) -> PerSide<Option<Fit>> {
-    PerSide::from_fn(|side| fit(model, points, open, side))
+    let (mut earned, mut possible) = (PerSide::default(), PerSide::default());
+    for points in points.iter().flatten() {
+        earned = earned + points.earned.map(|earned| earned.unwrap_or(0));
+        possible = possible + points.possible.map(|possible| possible.unwrap_or(0));
+    }
+    PerSide::from_fn(|side| fit(model, (*earned.get(side), *possible.get(side)), open, side))
 }
 
-fn fit(model: &Model<'_>, points: &[Option<Points>], open: &[OpenQuestion], side: Side) -> Option<Fit> {
-    let (mut earned, mut of) = (0, 0);
-    for points in points.iter().flatten() {
-        earned += points.earned.get(side).unwrap_or(0);
-        of += points.possible.get(side).unwrap_or(0);
+fn fit(model: &Model<'_>, (earned, of): (u32, u32), open: &[OpenQuestion], side: Side) -> Option<Fit> {
+    if open.is_empty() {
+        return (of > 0).then_some(Fit {
+            points: earned,
+            of,
+            of_all: of,
+            least: Some(earned),
+            most: Some(earned),
+        });
     }
     let still = open.iter().flat_map(|open| model.criteria_on(open.question));
     let of_all = of + still.filter_map(|criterion| *criterion.possible().get(side)).sum::<u32>();

@@ -4,24 +4,27 @@
 //! by way of a whole report: one in full, and of a task with steps.
 
 mod advice;
+mod fits;
 mod open;
 mod pieces;
 mod reasons;
 mod text;
+mod verdicts;
 
 use serde_json::Result;
 
 use self::advice::AdviceGiven;
+use self::fits::Fits;
 use self::open::possible_verdicts;
 use self::pieces::Pieces;
 use self::reasons::Reasons;
-use self::text::{number, percent, quoted, raw, word};
+use self::text::{percent, quoted, raw};
+use self::verdicts::Verdicts;
 use crate::analysis::needs;
-use crate::assess::{Assessment, Fit, Model, Outcome};
-use crate::ratio::Ratio;
+use crate::assess::{Assessment, Model, Outcome};
 use crate::render::json::line;
 use crate::report::{Detail, Reader, report_by};
-use crate::rulebook::{QuestionIx, Rulebook, Side};
+use crate::rulebook::{PerSide, QuestionIx, Rulebook};
 use crate::task::{Answer, Task};
 
 /// Writes reports of one rulebook.
@@ -32,6 +35,8 @@ pub struct LineWriter<'r> {
     pieces: Pieces<'r>,
     reasons: Reasons<'r>,
     advice: AdviceGiven<'r>,
+    verdicts: Verdicts,
+    fits: PerSide<Fits>,
 }
 
 impl<'r> LineWriter<'r> {
@@ -46,6 +51,8 @@ impl<'r> LineWriter<'r> {
             pieces: Pieces::of(rulebook)?,
             reasons: Reasons::of(rulebook),
             advice: AdviceGiven::of(rulebook),
+            verdicts: Verdicts::default(),
+            fits: PerSide::default(),
         })
     }
 
@@ -82,29 +89,16 @@ impl<'r> LineWriter<'r> {
     ) -> Result<()> {
         raw(out, &self.pieces.head);
         self.given(out, task)?;
-        raw(out, ",\"verdict\":");
-        word(out, assessment.verdict.id());
-        raw(out, ",\"strength\":");
-        let placement = assessment.placement;
-        match placement.and_then(|placement| placement.strength) {
-            Some(strength) => word(out, strength.id()),
-            None => raw(out, "null"),
-        }
-        raw(
-            out,
-            if assessment.settled { ",\"settled\":true,\"basis\":" } else { ",\"settled\":false,\"basis\":" },
-        );
-        word(out, assessment.basis.id());
-        raw(out, ",\"conditions\":");
+        self.verdicts.write(out, assessment);
         self.pieces.open.conditions(out, assessment);
         raw(out, ",\"fit\":{\"bpo\":");
-        fit(out, assessment.fit.get(Side::Bpo));
+        self.fits.bpo.write(out, &assessment.fit.bpo);
         raw(out, ",\"kpo\":");
-        fit(out, assessment.fit.get(Side::Kpo));
+        self.fits.kpo.write(out, &assessment.fit.kpo);
         raw(out, "},\"lean\":");
         percent(out, assessment.lean);
         raw(out, ",\"margin\":");
-        percent(out, placement.and_then(|placement| placement.margin));
+        percent(out, assessment.placement.and_then(|placement| placement.margin));
         if self.detail > Detail::Brief {
             self.findings(out, model, task, assessment)?;
         }
@@ -114,23 +108,45 @@ impl<'r> LineWriter<'r> {
 
     /// The task as it was given.
     fn given(&self, out: &mut Vec<u8>, task: &Task) -> Result<()> {
-        let fields = [("{\"id\":", &task.id), (",\"title\":", &task.title), (",\"service\":", &task.service)];
-        for (name, said) in fields {
+        for (name, said) in [("{\"id\":", &task.id), (",\"title\":", &task.title)] {
             raw(out, name);
             text::said(out, said.as_deref())?;
         }
-        raw(out, ",\"declared\":");
-        text::said(out, task.declared.map(|declared| declared.id()))?;
-        raw(out, ",\"answers\":{");
-        let mut before = "";
+        if task.service.is_none() && task.declared.is_none() {
+            raw(out, ",\"service\":null,\"declared\":null,\"answers\":");
+        } else {
+            raw(out, ",\"service\":");
+            text::said(out, task.service.as_deref())?;
+            raw(out, ",\"declared\":");
+            text::said(out, task.declared.map(|declared| declared.id()))?;
+            raw(out, ",\"answers\":");
+        }
+        let start = out.len();
         for ((at, question), ready) in self.rulebook.questions().zip(&self.pieces.answers) {
             let answer = task.answers.get(at);
             if answer != Answer::Unknown {
-                raw(out, before);
                 ready.write(out, question, answer)?;
-                before = ",";
             }
         }
+        // In place of the comma before the first.
+        match out.get_mut(start) {
+            Some(first) => *first = b'{',
+            None => out.push(b'{'),
+        }
+        let has_more = !task.notes.is_empty() || task.meta.is_some();
+        if has_more || task.answered_by.is_some() || task.answered_on.is_some() {
+            self.beside(out, task)
+        } else {
+            raw(
+                out,
+                "},\"notes\":{},\"answered_by\":null,\"answered_on\":null,\"meta\":null,\"steps\":null}",
+            );
+            Ok(())
+        }
+    }
+
+    /// What was said beside the answers.
+    fn beside(&self, out: &mut Vec<u8>, task: &Task) -> Result<()> {
         raw(out, "},\"notes\":{");
         let mut before = "";
         for (at, note) in &task.notes {
@@ -188,27 +204,4 @@ impl<'r> LineWriter<'r> {
         raw(out, &self.pieces.limits);
         Ok(())
     }
-}
-
-/// How much of one provider's description fits.
-fn fit(out: &mut Vec<u8>, fit: &Option<Fit>) {
-    let Some(fit) = fit else { return raw(out, "null") };
-    raw(out, "{\"points\":");
-    number(out, fit.points.into());
-    raw(out, ",\"of\":");
-    number(out, fit.of.into());
-    raw(out, ",\"percent\":");
-    let start = out.len();
-    percent(out, fit.share());
-    let shown = start..out.len();
-    for (name, points) in [(",\"low\":", fit.least), (",\"high\":", fit.most)] {
-        raw(out, name);
-        // Dividing takes time, and mostly all are one.
-        if points == Some(fit.points) && fit.of_all == fit.of {
-            out.extend_from_within(shown.clone());
-        } else {
-            percent(out, points.and_then(|points| Ratio::of(points, fit.of_all)));
-        }
-    }
-    out.push(b'}');
 }

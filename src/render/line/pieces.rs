@@ -34,8 +34,9 @@ pub(super) struct Pieces<'r> {
 /// An answer with the question's id.
 #[derive(Debug)]
 pub(super) struct AnswerPieces {
+    /// The question's id with the colon behind it.
     name: String,
-    /// By level: the level with the question's id, and by itself.
+    /// By level: the level behind the question's id and the comma before it, and by itself.
     levels: Vec<(String, String)>,
 }
 
@@ -117,10 +118,10 @@ impl<'r> Pieces<'r> {
 
 impl AnswerPieces {
     fn of(question: &Question) -> Result<Self> {
-        let name = piece(&*question.id)?;
+        let name = piece(&*question.id)? + ":";
         let level = |at: usize| {
             let level = piece(&answer_given(question, Answer::Level(at)))?;
-            Ok((format!("{name}:{level}"), level))
+            Ok((format!(",{name}{level}"), level))
         };
         let levels = (0..question.levels.len()).map(level).collect::<Result<_>>()?;
         Ok(Self { name, levels })
@@ -131,6 +132,7 @@ impl AnswerPieces {
         self.levels.get(at).map(|(_, level)| level.as_str())
     }
 
+    /// What was said, behind a comma.
     pub(super) fn write(&self, out: &mut Vec<u8>, question: &Question, answer: Answer) -> Result<()> {
         let ready = match answer {
             Answer::Level(at) => self.levels.get(at),
@@ -140,8 +142,8 @@ impl AnswerPieces {
             raw(out, ready);
             return Ok(());
         }
+        out.push(b',');
         raw(out, &self.name);
-        out.push(b':');
         match answer {
             Answer::Chosen(levels) | Answer::Among(levels) => {
                 out.push(b'[');

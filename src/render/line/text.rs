@@ -84,18 +84,26 @@ pub(super) fn escaped(out: &mut Vec<u8>, json: &str) {
     }
 }
 
-/// A whole number.
+/// A whole number, of few digits mostly.
 pub(super) fn number(out: &mut Vec<u8>, number: u64) {
-    if number > 9 {
-        self::number(out, number / 10);
+    let digit = |number: u64| u8::try_from(number % 10).map_or(b'0', |digit| b'0' + digit);
+    match number {
+        0..10 => out.push(digit(number)),
+        10..100 => out.extend_from_slice(&[digit(number / 10), digit(number)]),
+        100..1000 => out.extend_from_slice(&[digit(number / 100), digit(number / 10), digit(number)]),
+        _ => {
+            self::number(out, number / 1000);
+            out.extend_from_slice(&[digit(number / 100), digit(number / 10), digit(number)]);
+        }
     }
-    out.push(u8::try_from(number % 10).map_or(b'0', |digit| b'0' + digit));
 }
 
 /// A percentage of one decimal, if there is one.
 pub(super) fn percent(out: &mut Vec<u8>, ratio: Option<Ratio>) {
     let Some(tenths) = ratio.map(|ratio| ratio.percent().tenths()) else { return raw(out, "null") };
-    raw(out, if tenths < 0 { "-" } else { "" });
+    if tenths < 0 {
+        out.push(b'-');
+    }
     let tenths = tenths.unsigned_abs();
     number(out, tenths / 10);
     out.push(b'.');

@@ -25,14 +25,14 @@ pub(super) fn task(rulebook: &Rulebook, text: &str) -> Option<Task> {
 
 /// Which were there already: one given twice is a fault.
 #[derive(Default)]
-struct Once(u128);
+struct Once([u64; 2]);
 
 impl Once {
     #[inline]
     fn see(&mut self, at: usize) -> Option<()> {
-        let bit = 1_u128.checked_shl(u32::try_from(at).ok()?)?;
-        let is_new = self.0 & bit == 0;
-        self.0 |= bit;
+        let (seen, bit) = (self.0.get_mut(at / 64)?, 1 << (at % 64));
+        let is_new = *seen & bit == 0;
+        *seen |= bit;
         is_new.then_some(())
     }
 }
@@ -72,7 +72,7 @@ fn said(text: &mut Text<'_>) -> Option<Option<String>> {
     if text.takes_null() {
         return Some(None);
     }
-    text.text().filter(|said| !said.trim().is_empty()).map(Some)
+    text.text().filter(|said| !said.chars().all(char::is_whitespace)).map(Some)
 }
 
 /// What a word stands for, if there is one.

@@ -10,6 +10,38 @@ pub(super) struct Text<'t> {
     at: usize,
 }
 
+/// How many bytes stand for themselves in a text between quotation marks, and do not end it.
+#[inline]
+fn plain(text: &[u8]) -> usize {
+    const ONES: u64 = u64::MAX / 0xff;
+    const TOPS: u64 = 0x80 * ONES;
+    let (eights, rest) = text.as_chunks();
+    // The top bit of each byte that is none of these; one beyond the first may be found wrongly, and does not matter.
+    let none = |eight: u64| eight.wrapping_sub(ONES) & !eight;
+    for (at, eight) in eights.iter().enumerate() {
+        let eight = u64::from_le_bytes(*eight);
+        let control = eight.wrapping_sub(0x20 * ONES) & !eight;
+        let found = none(eight ^ u64::from(b'"') * ONES) | none(eight ^ u64::from(b'\\') * ONES) | control;
+        if found & TOPS != 0 {
+            return at * 8 + (found & TOPS).trailing_zeros() as usize / 8;
+        }
+    }
+    let special = |byte: &u8| matches!(byte, b'"' | b'\\' | ..0x20);
+    text.len() - rest.len() + rest.iter().position(special).unwrap_or(rest.len())
+}
+
+#[cfg(test)]
+#[test]
+fn what_is_plain_ends_at_the_first_byte_that_is_not() {
+    for (byte, at) in (0..=u8::MAX).flat_map(|byte| (0..20).map(move |at| (byte, at))) {
+        let mut text = *b"plain as \x7f \x80 \xc3\xa4 \xff too!";
+        text[at] = byte;
+        text[19] = b'"';
+        let ends = matches!(byte, b'"' | b'\\' | ..0x20);
+        assert_eq!(plain(&text), if ends { at } else { 19 }, "{byte} at {at}");
+    }
+}
+
 impl<'t> Text<'t> {
     pub(super) fn of(text: &'t str) -> Self {
         Self { text, at: 0 }
@@ -20,6 +52,7 @@ impl<'t> Text<'t> {
     pub(super) fn ahead(&mut self) -> Option<u8> {
         loop {
             match self.text.as_bytes().get(self.at)? {
+                byte @ b'!'.. => return Some(*byte),
                 byte if array::is_blank(byte) => self.at += 1,
                 byte => return Some(*byte),
             }
@@ -59,13 +92,17 @@ impl<'t> Text<'t> {
     /// Whether an object or a list, of which this is the byte that closes it, goes on; `begun` is whether something stood before.
     #[inline]
     pub(super) fn goes_on(&mut self, begun: &mut bool, close: u8) -> Option<bool> {
-        if self.takes(close) {
-            return Some(false);
+        match self.ahead()? {
+            byte if byte == close => {
+                self.at += 1;
+                Some(false)
+            }
+            b',' if *begun => {
+                self.at += 1;
+                Some(true)
+            }
+            _ => (!std::mem::replace(begun, true)).then_some(true),
         }
-        if std::mem::replace(begun, true) {
-            self.take(b',')?;
-        }
-        Some(true)
     }
 
     /// A text without escapes.
@@ -73,7 +110,7 @@ impl<'t> Text<'t> {
     pub(super) fn word(&mut self) -> Option<&'t str> {
         self.take(b'"')?;
         let left = self.left();
-        let length = left.iter().position(|byte| matches!(byte, b'"' | b'\\' | ..0x20))?;
+        let length = plain(left);
         let word = self.text.get(self.at..self.at + length)?;
         // At once: white space before it would be within the text, where it may not stand as it is.
         let is_whole = left.get(length) == Some(&b'"');

@@ -3,7 +3,7 @@
 #![expect(clippy::expect_used, reason = "a task that can't be read is nothing to time")]
 
 use bench::rulebook;
-use bench::tasks::{Parts, Tasks};
+use bench::tasks::{Open, Parts, Tasks};
 use divan::{Bencher, counter::ItemsCount};
 use outfit::assess::{Outcome, assess};
 use outfit::report::{Detail, Reader, Report, report};
@@ -21,7 +21,7 @@ fn main() {
 
 /// The tasks as texts.
 fn texts() -> Vec<String> {
-    let (mut tasks, mut parts) = (Tasks::of(rulebook(), usize::MAX, 0), Parts::default());
+    let (mut tasks, mut parts) = (Tasks::of(rulebook(), usize::MAX, Open::Any, 0), Parts::default());
     let text = |_| {
         let mut text = Vec::new();
         tasks.draw(&mut parts);

@@ -133,7 +133,17 @@ pub struct Tasks {
     titles: Titles,
     asked: Vec<Asked>,
     answers: usize,
+    open: Open,
     next: u64,
+}
+
+/// Which questions tasks leave open.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Open {
+    /// Each task any.
+    Any,
+    /// All the last ones, as a table whose last columns are empty.
+    Last,
 }
 
 /// One task in its parts, as JSON writes them.
@@ -149,16 +159,16 @@ pub struct Parts {
 
 impl Tasks {
     /// Tasks over a rulebook, each with so many answers to the questions that count, or all there are.
-    pub fn of(rulebook: &Rulebook, answers: usize, seed: u64) -> Self {
+    pub fn of(rulebook: &Rulebook, answers: usize, open: Open, seed: u64) -> Self {
         let asked: Vec<Asked> =
             counted(rulebook).into_iter().map(|(at, question)| Asked::of(rulebook, at, question)).collect();
         let answers = answers.min(asked.len());
-        Self { rng: Rng::with_seed(seed), titles: Titles::of(rulebook), asked, answers, next: 0 }
+        Self { rng: Rng::with_seed(seed), titles: Titles::of(rulebook), asked, answers, open, next: 0 }
     }
 
     /// The next task.
     pub fn draw(&mut self, parts: &mut Parts) {
-        let Self { rng, titles, asked, answers, next } = self;
+        let Self { rng, titles, asked, answers, open, next } = self;
         *next += 1;
         for part in [&mut parts.id, &mut parts.title, &mut parts.answers] {
             part.clear();
@@ -172,7 +182,11 @@ impl Tasks {
         let (mut left, mut still) = (*answers, asked.len());
         for asked in asked.iter() {
             // Every choice of so many questions is as likely as any other.
-            if left == still || rng.usize(..still) < left {
+            let is_answered = match open {
+                Open::Any => left == still || rng.usize(..still) < left,
+                Open::Last => left > 0,
+            };
+            if is_answered {
                 if parts.answers.len() > 1 {
                     parts.answers.push(b',');
                 }

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use bench::broken::{Broken, WAYS};
-use bench::tasks::{Parts, Tasks};
+use bench::tasks::{Open, Parts, Tasks};
 use bench::{BLOCK, rulebook};
 use clap::Parser;
 
@@ -18,6 +18,9 @@ struct Arguments {
     /// How many questions each answers, of those that count; without it all.
     #[arg(long, default_value_t = usize::MAX, hide_default_value = true)]
     answers: usize,
+    /// Leave the same questions open in all: the last ones.
+    #[arg(long)]
+    alike: bool,
     /// How many of them, spread evenly, can't be read, each in the next way.
     #[arg(long, default_value_t = 0)]
     broken: u64,
@@ -43,10 +46,10 @@ fn main() -> ExitCode {
 }
 
 fn write(arguments: &Arguments) -> std::io::Result<()> {
-    let Arguments { count, answers, broken, truth, seed } = arguments;
+    let Arguments { count, answers, alike, broken, truth, seed } = arguments;
     let (count, faulty) = (*count, (*broken).min(*count));
     let broken = Broken::of(rulebook()).ok_or_else(|| std::io::Error::other("the rules ask too little"))?;
-    let mut tasks = Tasks::of(rulebook(), *answers, *seed);
+    let mut tasks = Tasks::of(rulebook(), *answers, if *alike { Open::Last } else { Open::Any }, *seed);
     let (mut parts, mut places) = (Parts::default(), String::new());
     let mut ways = WAYS.iter().cycle();
     let (mut standard, mut out) = (std::io::stdout().lock(), Vec::with_capacity(2 * BLOCK));

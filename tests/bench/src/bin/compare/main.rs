@@ -4,6 +4,7 @@
 
 mod broken;
 mod child;
+mod jobs;
 mod memory;
 mod outputs;
 mod pairs;
@@ -43,12 +44,13 @@ fn main() -> ExitCode {
 /// A check: some rows of the table.
 type Check = fn(&Plan) -> Result<Vec<Row>, Error>;
 
-const CHECKS: [(&str, Check); 7] = [
+const CHECKS: [(&str, Check); 8] = [
     ("normal, against the floor", speed::normal),
     ("brief, against the floor", speed::brief),
     ("brief, against regorus", speed::rego),
     ("brief, against zen", speed::zen),
-    ("two jobs", speed::jobs),
+    ("open answers", speed::open),
+    ("two jobs", jobs::check),
     ("memory", memory::check),
     ("broken tasks", broken::check),
 ];

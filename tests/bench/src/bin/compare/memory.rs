@@ -2,7 +2,7 @@
 
 use crate::Error;
 use crate::child::{Call, Input};
-use crate::plan::Plan;
+use crate::plan::{FIVE_OPEN, Plan, TWELVE_OPEN_ALIKE};
 use crate::table::{Kept, Row, grouped};
 
 /// So many bytes it may have at once.
@@ -17,18 +17,24 @@ const FOR_ID: u64 = 32;
 pub(crate) fn check(plan: &Plan) -> Result<Vec<Row>, Error> {
     let assess = |detail: &str| plan.assess("-", detail, None);
     Ok(vec![
-        row("brief", &assess("brief"), plan, FEW, 0),
-        row("normal", &assess("normal"), plan, FEW, 0),
-        row("brief", &assess("brief"), plan, plan.most, 0),
-        row("check", &plan.check()?, plan, FEW, FOR_ID),
-        row("check", &plan.check()?, plan, plan.most, FOR_ID),
+        row("brief", &assess("brief"), plan, (FEW, &[]), 0),
+        row("normal", &assess("normal"), plan, (FEW, &[]), 0),
+        row("normal, five open", &assess("normal"), plan, (FEW, FIVE_OPEN), 0),
+        row("normal, twelve open alike", &assess("normal"), plan, (FEW, TWELVE_OPEN_ALIKE), 0),
+        row("brief", &assess("brief"), plan, (plan.most, &[]), 0),
+        row("check", &plan.check()?, plan, (FEW, &[]), FOR_ID),
+        row("check", &plan.check()?, plan, (plan.most, &[]), FOR_ID),
     ])
 }
 
-fn row(name: &str, call: &Call, plan: &Plan, tasks: u64, for_task: u64) -> Row {
+/// So many tasks, drawn so.
+type Drawn = (u64, &'static [&'static str]);
+
+fn row(name: &str, call: &Call, plan: &Plan, drawn: Drawn, for_task: u64) -> Row {
+    let (tasks, _) = drawn;
     let (check, most) = (format!("{name}, memory for {} tasks", grouped(tasks)), MOST + for_task * tasks);
     let in_mib = |bytes: u64| bytes as f64 / f64::from(1 << 20);
-    match peak(call, plan, tasks) {
+    match peak(call, plan, drawn) {
         Err(error) => Row::failed(&check, &error),
         Ok(peak) => {
             let (figure, limit) = (format!("{:.1} MiB", in_mib(peak)), format!("<= {:.1} MiB", in_mib(most)));
@@ -37,8 +43,9 @@ fn row(name: &str, call: &Call, plan: &Plan, tasks: u64, for_task: u64) -> Row {
     }
 }
 
-fn peak(call: &Call, plan: &Plan, tasks: u64) -> Result<u64, Error> {
-    let input = Input::Of(plan.beside("generate", &[&tasks.to_string()]).start()?);
+fn peak(call: &Call, plan: &Plan, (tasks, drawn): Drawn) -> Result<u64, Error> {
+    let tasks = tasks.to_string();
+    let input = Input::Of(plan.beside("generate", &[&[&*tasks], drawn].concat()).start()?);
     let took = call.run(input, None, None)?;
     match took.status.success() {
         true => Ok(took.peak),

@@ -23,7 +23,7 @@ pub(crate) struct Spread {
 }
 
 impl Spread {
-    fn of(mut values: Vec<f64>) -> Result<Self, Error> {
+    pub(crate) fn of(mut values: Vec<f64>) -> Result<Self, Error> {
         values.sort_by(f64::total_cmp);
         match (values.first(), values.get(values.len() / 2), values.last()) {
             (Some(least), Some(median), Some(most)) => {

@@ -38,6 +38,11 @@ pub(crate) struct Arguments {
 /// What no task keeps that was made by `generate`.
 const POLICY: &str = "[[rule]]\nid = \"who\"\nseverity = \"warning\"\nfields = [\"answered_by\"]\n";
 
+/// Of the 18 questions that count of the built-in rules each task leaves any five open.
+pub(crate) const FIVE_OPEN: &[&str] = &["--answers", "13"];
+/// All leave the same twelve open, as a table with empty columns does.
+pub(crate) const TWELVE_OPEN_ALIKE: &[&str] = &["--answers", "6", "--alike"];
+
 /// What to run, over how many tasks.
 pub(crate) struct Plan {
     outfit: PathBuf,
@@ -114,9 +119,15 @@ impl Plan {
 
     /// A file of so many tasks.
     pub(crate) fn tasks_file(&self, count: u64) -> Result<String, Error> {
-        let path = self.file(&format!("{count}.jsonl"));
+        self.file_of(count, &[])
+    }
+
+    /// A file of so many tasks, drawn as is said.
+    pub(crate) fn file_of(&self, count: u64, drawn: &[&str]) -> Result<String, Error> {
+        let path = self.file(&format!("{count}{}.jsonl", drawn.concat()));
         if !path.exists() {
-            self.beside("generate", &[&count.to_string()]).succeed(Some(&path))?;
+            let count = count.to_string();
+            self.beside("generate", &[&[&*count], drawn].concat()).succeed(Some(&path))?;
         }
         text(&path)
     }

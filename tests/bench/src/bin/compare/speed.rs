@@ -6,8 +6,8 @@ use crate::Error;
 use crate::child::Call;
 use crate::outputs::{same, same_scores};
 use crate::pairs::{Pairs, Timed, pairs};
-use crate::plan::Plan;
-use crate::table::{Kept, Row, grouped};
+use crate::plan::{FIVE_OPEN, Plan, TWELVE_OPEN_ALIKE};
+use crate::table::{Kept, Row};
 
 /// So many times the time of the floor the reports may take.
 const MOST_NORMAL: f64 = 1.5;
@@ -17,8 +17,6 @@ const MOST_BRIEF: f64 = 1.6;
 const LEAST_REGO: f64 = 20.0;
 /// And as the one for business rules.
 const LEAST_ZEN: f64 = 10.0;
-/// So many times as fast two jobs are.
-const LEAST_JOBS: f64 = 1.8;
 
 pub(crate) fn normal(plan: &Plan) -> Result<Vec<Row>, Error> {
     floor(plan, "normal", MOST_NORMAL)
@@ -84,34 +82,22 @@ fn engine(plan: &Plan, check: &str, engine: Call, least: f64) -> Result<Vec<Row>
     Ok(vec![Row::new(check, figure(&took), format!(">= {least}"), held(plan, took.ratio.median >= least))])
 }
 
-/// How many times as fast two jobs are, where there are two cores.
-pub(crate) fn jobs(plan: &Plan) -> Result<Vec<Row>, Error> {
-    let check = "normal, two jobs against one, elapsed time";
-    if !plan.has_jobs {
-        return Ok(vec![Row::skipped(check, "left out: the program has no --jobs")]);
-    }
-    let tasks = plan.tasks_file(plan.tasks)?;
-    let [one, two] = [1, 2].map(|jobs| plan.assess(&tasks, "normal", Some(jobs)));
-    let (ours, theirs) = (plan.file("ours"), plan.file("theirs"));
-    one.succeed(Some(&ours))?;
-    two.succeed(Some(&theirs))?;
-    same(&ours, &theirs)?;
-    let bytes = std::fs::metadata(&ours)?.len();
-    let bytes = format!("the same {} bytes", grouped(bytes));
-    let mut rows =
-        vec![Row::new("normal, two jobs against one, output", bytes, "the same".to_owned(), Kept::Yes)];
-    if std::thread::available_parallelism()?.get() < 2 {
-        rows.push(Row::skipped(check, "left out: there is one core"));
-        return Ok(rows);
-    }
-    let timed = |call| Timed { call, out: None, tasks: plan.tasks };
-    let took = pairs(&timed(&one), &timed(&two), plan.rounds, |took| took.wall)?;
-    let kept = took.ratio.median >= LEAST_JOBS;
-    rows.push(Row::new(check, figure(&took), format!(">= {LEAST_JOBS}"), held(plan, kept)));
-    Ok(rows)
+/// What tasks with open answers take, of what those that answer all take: of open answers all ways to turn out are counted.
+pub(crate) fn open(plan: &Plan) -> Result<Vec<Row>, Error> {
+    let whole = plan.assess(&plan.tasks_file(plan.tasks)?, "normal", Some(1));
+    let whole = Timed { call: &whole, out: None, tasks: plan.tasks };
+    let rows = [("any five", FIVE_OPEN), ("the same twelve", TWELVE_OPEN_ALIKE)].map(|(which, drawn)| {
+        let call = plan.assess(&plan.file_of(plan.few_tasks, drawn)?, "normal", Some(1));
+        call.succeed(None)?;
+        let open = Timed { call: &call, out: None, tasks: plan.few_tasks };
+        let took = pairs(&open, &whole, plan.rounds, |took| took.cpu)?;
+        let check = format!("normal, {which} open, CPU against none");
+        Ok(Row::new(&check, figure(&took), String::new(), Kept::Unknown))
+    });
+    rows.into_iter().collect()
 }
 
-fn figure(took: &Pairs) -> String {
+pub(crate) fn figure(took: &Pairs) -> String {
     format!("{}: {:.2} and {:.2} µs a task", took.ratio, took.first, took.second)
 }
 
