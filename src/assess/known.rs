@@ -11,8 +11,8 @@ use super::plane::Plane;
 use crate::rulebook::{PerSide, QuestionIx, Rulebook};
 use crate::task::{Answer, Answers};
 
-/// So many bytes of open questions are kept: each hand has its own.
-const MOST_OPEN: usize = 3 << 19;
+/// So many bytes of open questions are kept, or those that came last: each hand has its own.
+const MOST_OPEN: usize = 1 << 19;
 /// And of planes: those of the few sums that are possible, by what does not apply.
 const MOST_PLANES: usize = 1 << 18;
 
@@ -101,22 +101,19 @@ impl<K: PartialEq, V> Recent<K, V> {
         Some(value)
     }
 
-    /// Puts a value in, for which those that were not asked for longest make room; one that takes more than all may is dropped.
+    /// Puts a value in, for which those that were not asked for longest make room, if it must be all of them.
     fn keep(&mut self, key: K, value: V, bytes: usize, most: usize) {
-        if bytes > most {
-            return;
-        }
-        self.list.push((key, value, bytes));
-        self.bytes += bytes;
         let mut dropped = 0;
-        for (.., bytes) in &self.list {
-            if self.bytes <= most {
+        for (.., bytes_of_other) in &self.list {
+            if self.bytes + bytes <= most {
                 break;
             }
-            self.bytes -= bytes;
+            self.bytes -= bytes_of_other;
             dropped += 1;
         }
         self.list.drain(..dropped);
+        self.list.push((key, value, bytes));
+        self.bytes += bytes;
     }
 }
 
@@ -132,8 +129,10 @@ mod tests {
         let a = recent.take(&'a').unwrap();
         recent.keep('a', a, 5, 10);
         recent.keep('c', 3, 5, 10);
-        recent.keep('d', 4, 11, 10);
-        assert_eq!(['a', 'b', 'c', 'd'].map(|key| recent.take(&key)), [Some(1), None, Some(3), None]);
+        assert_eq!(['a', 'b', 'c'].map(|key| recent.take(&key)), [Some(1), None, Some(3)]);
         assert_eq!(recent.bytes, 0);
+        recent.keep('d', 4, 5, 10);
+        recent.keep('e', 5, 11, 10);
+        assert_eq!((recent.take(&'d'), recent.take(&'e')), (None, Some(5)));
     }
 }

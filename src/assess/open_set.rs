@@ -17,6 +17,8 @@ pub(crate) struct OpenSet {
     all: Option<Ways>,
     /// Of all but one, question by question.
     others: Option<Vec<Ways>>,
+    /// Whether that was asked for: what is asked for once is not worth keeping.
+    asked_for_others: bool,
 }
 
 /// In how many ways each pair of sums comes about, in counts that are wide enough.
@@ -30,7 +32,7 @@ pub(crate) enum Ways {
 
 impl OpenSet {
     pub(super) fn of(questions: Vec<OpenQuestion>) -> Self {
-        Self { questions, all: None, others: None }
+        Self { questions, ..Self::default() }
     }
 
     /// The questions, in rulebook order.
@@ -49,7 +51,8 @@ impl OpenSet {
 
     /// Calls with each question, and in how many ways all others can turn out.
     pub(crate) fn each_left_out<T>(&mut self, mut each: impl FnMut(&OpenQuestion, &Ways) -> T) -> Vec<T> {
-        if self.others.is_none() && self.pairs_of_others() <= MOST_PAIRS {
+        let is_first = !std::mem::replace(&mut self.asked_for_others, true);
+        if self.others.is_none() && !is_first && self.pairs_of_others() <= MOST_PAIRS {
             self.others = Some(others(&self.questions, &mut |_, ways| ways));
         }
         match &self.others {

@@ -63,6 +63,10 @@ impl Fault {
                     "take the answer out; the layer that removes the question says why: {because}"
                 ));
             }
+            Self::UnknownKey { key, within, suggestion: None, known } if within == "the header" => {
+                let possible = suggest(None, known)?;
+                return Some(format!("name it `meta.{key}` if it is only carried along; {possible}"));
+            }
             Self::UnknownKey { suggestion, known, .. }
             | Self::UnknownWord { suggestion, known, .. }
             | Self::UnknownQuestion { suggestion, known, .. } => return suggest(suggestion.as_ref(), known),

@@ -21,7 +21,8 @@ fn plain(text: &[u8]) -> usize {
     for (at, eight) in eights.iter().enumerate() {
         let eight = u64::from_le_bytes(*eight);
         let control = eight.wrapping_sub(0x20 * ONES) & !eight;
-        let found = none(eight ^ u64::from(b'"') * ONES) | none(eight ^ u64::from(b'\\') * ONES) | control;
+        let found =
+            none(eight ^ (ONES * u64::from(b'"'))) | none(eight ^ (ONES * u64::from(b'\\'))) | control;
         if found & TOPS != 0 {
             return at * 8 + (found & TOPS).trailing_zeros() as usize / 8;
         }
