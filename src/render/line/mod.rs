@@ -69,7 +69,11 @@ impl<'r> LineWriter<'r> {
     ) -> Result<()> {
         match outcome {
             Outcome::Whole(assessment) if self.detail < Detail::Full => {
-                self.whole(out, model, task, assessment)?;
+                self.brief(out, task, assessment)?;
+                if self.detail > Detail::Brief {
+                    self.findings(out, model, task, assessment)?;
+                }
+                out.push(b'}');
             }
             _ => {
                 let report = report_by(model, task, outcome, self.detail, Reader::Program);
@@ -80,13 +84,8 @@ impl<'r> LineWriter<'r> {
         Ok(())
     }
 
-    fn whole(
-        &mut self,
-        out: &mut Vec<u8>,
-        model: &Model<'r>,
-        task: &Task,
-        assessment: &Assessment,
-    ) -> Result<()> {
+    /// The task, the verdict and the fits.
+    fn brief(&mut self, out: &mut Vec<u8>, task: &Task, assessment: &Assessment) -> Result<()> {
         raw(out, &self.pieces.head);
         self.given(out, task)?;
         self.verdicts.write(out, assessment);
@@ -99,10 +98,6 @@ impl<'r> LineWriter<'r> {
         percent(out, assessment.lean);
         raw(out, ",\"margin\":");
         percent(out, assessment.placement.and_then(|placement| placement.margin));
-        if self.detail > Detail::Brief {
-            self.findings(out, model, task, assessment)?;
-        }
-        out.push(b'}');
         Ok(())
     }
 
