@@ -1,8 +1,9 @@
 //! What to answer next.
 
 use crate::assess::fit::sums;
-use crate::assess::open::{OpenQuestion, complete, earned};
+use crate::assess::open::{complete, earned};
 use crate::assess::plane::Plane;
+use crate::assess::ways::OpenQuestion;
 use crate::assess::{Assessment, Completions, GateState, Model, Ways};
 use crate::order::sort_by_key;
 use crate::rulebook::{Kind, PerSide, QuestionIx};

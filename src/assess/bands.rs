@@ -1,8 +1,9 @@
 //! Where the fits lie among the bands.
 
 use super::fit::{Fit, shares};
+use super::plane::band;
 use crate::ratio::Ratio;
-use crate::rulebook::{Band, PerSide, Rulebook, Strength, Verdict};
+use crate::rulebook::{PerSide, Rulebook, Strength, Verdict};
 
 /// Where the fits lie in a band.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -13,11 +14,6 @@ pub struct Placement {
     pub edge: Option<i64>,
     /// How firm that makes the verdict.
     pub strength: Option<Strength>,
-}
-
-/// The band of a pair of fits.
-pub(super) fn band(rulebook: &Rulebook, bpo: Ratio, kpo: Ratio) -> Option<&Band> {
-    rulebook.bands().iter().find(|band| band.contains(bpo, kpo))
 }
 
 /// Margin and strength, where the fits lie in a band of the verdict.

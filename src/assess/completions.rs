@@ -4,9 +4,9 @@
 //! two sums alone: it is enough to know in how many ways each pair of sums comes about, and which verdict it gives.
 
 use super::grid::Count;
-use super::open::OpenQuestion;
 use super::plane::{Plane, Run};
 use super::sums::Sums;
+use super::ways::OpenQuestion;
 use crate::ratio::at_least_percent;
 use crate::rulebook::{PerSide, Rulebook, Verdict};
 

@@ -1,8 +1,8 @@
 //! The fits.
 
 use super::model::Model;
-use super::open::OpenQuestion;
 use super::points::Points;
+use super::ways::OpenQuestion;
 use crate::ratio::Ratio;
 use crate::rulebook::{PerSide, Side};
 

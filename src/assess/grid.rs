@@ -6,7 +6,7 @@
 use std::num::NonZero;
 use std::ops::{Add, AddAssign, Mul, Sub};
 
-use super::open::{OpenQuestion, Way};
+use super::ways::{OpenQuestion, Way};
 use crate::rulebook::PerSide;
 
 /// What completions are counted in: 64 bits where they suffice, for half the memory goes several times as fast.

@@ -4,22 +4,23 @@
 
 use std::cell::Cell;
 
-use super::model::Model;
-use super::open;
 use super::open_set::OpenSet;
 use super::plane::Plane;
 use crate::rulebook::{PerSide, QuestionIx, Rulebook};
-use crate::task::{Answer, Answers};
+use crate::task::Answer;
 
 /// So many bytes of open questions are kept, or those that came last: each hand has its own.
 const MOST_OPEN: usize = 1 << 19;
 /// And of planes: those of the few sums that are possible, by what does not apply.
 const MOST_PLANES: usize = 1 << 18;
 
+/// What was said to each open question.
+pub(super) type Said = Vec<(QuestionIx, Answer)>;
+
 /// What is known.
 #[derive(Debug, Default)]
 pub(crate) struct Known {
-    open: Recent<Vec<(QuestionIx, Answer)>, OpenSet>,
+    open: Recent<Said, OpenSet>,
     planes: Recent<PerSide<u32>, Plane>,
 }
 
@@ -43,6 +44,25 @@ impl Known {
 #[derive(Default)]
 pub(super) struct Kept(Cell<Known>);
 
+impl Kept {
+    /// Works with the questions to which that was said, made where they are not known.
+    pub(super) fn with_open<T>(
+        &self,
+        said: Said,
+        make: impl FnOnce(&Said) -> OpenSet,
+        work: impl FnOnce(&mut OpenSet, &mut Known) -> T,
+    ) -> T {
+        // Taken out meanwhile: whoever asks within the work begins anew.
+        let mut known = self.0.take();
+        let mut open = known.open.take(&said).unwrap_or_else(|| make(&said));
+        let result = work(&mut open, &mut known);
+        let bytes = open.bytes();
+        known.open.keep(said, open, bytes, MOST_OPEN);
+        self.0.set(known);
+        result
+    }
+}
+
 impl Clone for Kept {
     fn clone(&self) -> Self {
         Self::default()
@@ -52,28 +72,6 @@ impl Clone for Kept {
 impl std::fmt::Debug for Kept {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str("Kept")
-    }
-}
-
-impl Model<'_> {
-    /// Works with what answers leave open.
-    pub(crate) fn with_open<T>(
-        &self,
-        answers: &Answers,
-        work: impl FnOnce(&mut OpenSet, &mut Known) -> T,
-    ) -> T {
-        let said = open::said(self, answers);
-        if said.is_empty() {
-            return work(&mut OpenSet::default(), &mut Known::default());
-        }
-        // Taken out meanwhile: whoever asks within the work begins anew.
-        let mut known = self.kept.0.take();
-        let mut open = known.open.take(&said).unwrap_or_else(|| OpenSet::of(open::left_open(self, &said)));
-        let result = work(&mut open, &mut known);
-        let bytes = open.bytes();
-        known.open.keep(said, open, bytes, MOST_OPEN);
-        self.kept.0.set(known);
-        result
     }
 }
 

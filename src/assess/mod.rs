@@ -16,6 +16,7 @@ pub(crate) mod plane;
 mod points;
 mod steps;
 pub(crate) mod sums;
+pub(crate) mod ways;
 
 pub use bands::Placement;
 pub use completions::Completions;
@@ -84,7 +85,7 @@ pub fn answers(model: &Model<'_>, answers: &Answers) -> Assessment {
             Some((gate, _)) => Completions::all(gate.verdict, open.questions()),
             None => completions(rulebook, &fit, open, known),
         };
-        (fit, completions, open.questions().iter().any(open::OpenQuestion::is_scored))
+        (fit, completions, open.questions().iter().any(|open| open.scored))
     });
     let (verdict, basis) = match fired {
         Some((gate, _)) => (gate.verdict, Basis::Gate),

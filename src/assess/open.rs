@@ -1,38 +1,13 @@
 //! The open questions, and what their answers could still earn.
 
+use super::known::{Known, Said};
 use super::model::Model;
+use super::open_set::OpenSet;
 use super::points::points;
+use super::ways::{OpenQuestion, Way};
 use crate::order;
 use crate::rulebook::{Kind, PerSide, Question, QuestionIx};
 use crate::task::{Answer, Answers, LevelSet};
-
-/// A question that is open and that a criterion or a gate reads.
-#[derive(Debug)]
-pub(crate) struct OpenQuestion {
-    pub(crate) question: QuestionIx,
-    scored: bool,
-    /// The different sums that its answers give.
-    pub(crate) ways: Vec<Way>,
-}
-
-impl OpenQuestion {
-    /// Whether a criterion reads it.
-    pub(super) fn is_scored(&self) -> bool {
-        self.scored
-    }
-
-    /// How many answers are left.
-    pub(crate) fn count(&self) -> u128 {
-        self.ways.iter().map(|way| way.count).sum()
-    }
-}
-
-/// Answers to one question that earn the same.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Way {
-    pub(crate) points: PerSide<u32>,
-    pub(crate) count: u128,
-}
 
 /// Every question that counts, in rulebook order, with all its answers on which no gate fires.
 pub(crate) fn all_open(model: &Model<'_>) -> Vec<OpenQuestion> {
@@ -45,13 +20,13 @@ pub(crate) fn all_open(model: &Model<'_>) -> Vec<OpenQuestion> {
 }
 
 /// What was said to each open question, in rulebook order.
-pub(super) fn said(model: &Model<'_>, answers: &Answers) -> Vec<(QuestionIx, Answer)> {
+fn said(model: &Model<'_>, answers: &Answers) -> Said {
     let said = model.rulebook.questions().map(|(at, _)| (at, answers.get(at)));
     said.filter(|(at, answer)| answer.is_open() && model.is_counted(*at)).collect()
 }
 
 /// The open questions to which that was said.
-pub(super) fn left_open(model: &Model<'_>, said: &[(QuestionIx, Answer)]) -> Vec<OpenQuestion> {
+fn left_open(model: &Model<'_>, said: &[(QuestionIx, Answer)]) -> Vec<OpenQuestion> {
     let open = |(at, answer): &(QuestionIx, Answer)| OpenQuestion {
         question: *at,
         scored: model.is_scored(*at),
@@ -96,4 +71,19 @@ pub(crate) fn complete(model: &Model<'_>, at: QuestionIx, levels: LevelSet) -> V
 pub(crate) fn earned(model: &Model<'_>, at: QuestionIx, answer: Answer) -> PerSide<u32> {
     let points = model.criteria_on(at).filter_map(|criterion| points(criterion, answer));
     points.fold(PerSide::default(), |sum, points| sum + points.earned.map(|earned| earned.unwrap_or(0)))
+}
+
+impl Model<'_> {
+    /// Works with what answers leave open.
+    pub(crate) fn with_open<T>(
+        &self,
+        answers: &Answers,
+        work: impl FnOnce(&mut OpenSet, &mut Known) -> T,
+    ) -> T {
+        let said = said(self, answers);
+        if said.is_empty() {
+            return work(&mut OpenSet::default(), &mut Known::default());
+        }
+        self.kept.with_open(said, |said| OpenSet::of(left_open(self, said)), work)
+    }
 }

@@ -2,9 +2,9 @@
 
 use super::completions::{Completions, counted};
 use super::grid::{Count, Grid, are_few, each_left_out, most};
-use super::open::OpenQuestion;
 use super::plane::Plane;
 use super::sums::Sums;
+use super::ways::OpenQuestion;
 use crate::rulebook::PerSide;
 
 /// So many pairs of sums are kept of what is left when one question after the other is answered.

@@ -2,7 +2,6 @@
 
 use std::ops::RangeInclusive;
 
-use super::bands::band;
 use crate::ratio::Ratio;
 use crate::rulebook::{Band, Bound, PerSide, Range, Rulebook, Verdict};
 
@@ -54,6 +53,11 @@ impl Plane {
         let run = row.and_then(|row| row.iter().find(|run| (sums.kpo as usize) < run.end));
         run.map_or(Verdict::Undetermined, |run| run.verdict)
     }
+}
+
+/// The band of a pair of fits.
+pub(super) fn band(rulebook: &Rulebook, bpo: Ratio, kpo: Ratio) -> Option<&Band> {
+    rulebook.bands().iter().find(|band| band.contains(bpo, kpo))
 }
 
 /// The verdict of one pair of sums: that of its band, or none where a side has nothing possible.

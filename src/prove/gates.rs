@@ -4,7 +4,7 @@ use super::Finding;
 use super::space::{Space, reached};
 use crate::assess::fires;
 use crate::assess::grid::Grid;
-use crate::assess::open::OpenQuestion;
+use crate::assess::ways::OpenQuestion;
 use crate::diagnostic::{Fault, Thing};
 use crate::rulebook::{Gate, PerSide, Truth};
 use crate::task::Answer;

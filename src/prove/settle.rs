@@ -8,7 +8,7 @@
 use super::Finding;
 use super::space::{Space, reached};
 use crate::assess::grid::{Grid, most};
-use crate::assess::open::{OpenQuestion, Way};
+use crate::assess::ways::{OpenQuestion, Way};
 use crate::diagnostic::Fault;
 use crate::rulebook::{PerSide, Verdict};
 

@@ -1,8 +1,9 @@
 //! The answer space of a rulebook.
 
 use crate::assess::grid::Grid;
-use crate::assess::open::{OpenQuestion, all_open, complete, earned};
+use crate::assess::open::{all_open, complete, earned};
 use crate::assess::plane::Plane;
+use crate::assess::ways::OpenQuestion;
 use crate::assess::{Model, fires};
 use crate::rulebook::{Gate, PerSide, QuestionIx, Rulebook, Truth, Verdict};
 use crate::task::{Answer, LevelSet};

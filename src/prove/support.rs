@@ -3,7 +3,7 @@
 use super::Finding;
 use super::space::{Space, reached};
 use crate::assess::grid::Grid;
-use crate::assess::open::OpenQuestion;
+use crate::assess::ways::OpenQuestion;
 use crate::diagnostic::{Fault, Thing};
 use crate::rulebook::{PerSide, Question, Verdict};
 use crate::task::Answer;

@@ -5,8 +5,8 @@
 
 use crate::assess::Assessment;
 use crate::assess::grid::{Count, add, are_few, most};
-use crate::assess::open::{OpenQuestion, Way};
 use crate::assess::plane::{Plane, Run};
+use crate::assess::ways::{OpenQuestion, Way};
 use crate::order::sort_by_key;
 use crate::ratio::at_least_percent;
 use crate::rulebook::{PerSide, Rulebook, Verdict};

@@ -9,7 +9,8 @@ mod layer;
 mod options;
 mod search;
 
-use crate::assess::open::{OpenQuestion, open_questions};
+use crate::assess::open::open_questions;
+use crate::assess::ways::OpenQuestion;
 use crate::assess::{Assessment, GateState, Model};
 use crate::rulebook::{QuestionIx, Rulebook, Verdict};
 use crate::task::{Answer, Answers};

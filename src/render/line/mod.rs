@@ -15,7 +15,7 @@ use serde_json::Result;
 
 use self::advice::AdviceGiven;
 use self::fits::Fits;
-use self::open::possible_verdicts;
+use self::open::{OpenPieces, possible_verdicts};
 use self::pieces::Pieces;
 use self::reasons::Reasons;
 use self::text::{percent, quoted, raw};
@@ -33,6 +33,7 @@ pub struct LineWriter<'r> {
     rulebook: &'r Rulebook,
     detail: Detail,
     pieces: Pieces<'r>,
+    open: OpenPieces,
     reasons: Reasons<'r>,
     advice: AdviceGiven<'r>,
     verdicts: Verdicts,
@@ -49,6 +50,7 @@ impl<'r> LineWriter<'r> {
             rulebook,
             detail,
             pieces: Pieces::of(rulebook)?,
+            open: OpenPieces::of(rulebook)?,
             reasons: Reasons::of(rulebook),
             advice: AdviceGiven::of(rulebook),
             verdicts: Verdicts::default(),
@@ -89,7 +91,7 @@ impl<'r> LineWriter<'r> {
         raw(out, &self.pieces.head);
         self.given(out, task)?;
         self.verdicts.write(out, assessment);
-        self.pieces.open.conditions(out, assessment);
+        self.open.conditions(out, assessment);
         raw(out, ",\"fit\":{\"bpo\":");
         self.fits.bpo.write(out, &assessment.fit.bpo);
         raw(out, ",\"kpo\":");
@@ -188,7 +190,7 @@ impl<'r> LineWriter<'r> {
             true => raw(out, "[]"),
             false => {
                 let needs = needs(model, &task.answers, assessment);
-                self.pieces.open.needs(out, &needs, &self.pieces.answers);
+                self.open.needs(out, &needs, &self.pieces.answers);
             }
         }
         raw(out, ",\"services\":[");

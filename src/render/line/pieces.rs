@@ -2,7 +2,6 @@
 
 use serde_json::Result;
 
-use super::open::OpenPieces;
 use super::text::{quoted, raw};
 use crate::assess::{Assessment, Completions, GateState};
 use crate::explain::{ServiceNames, service_told};
@@ -23,8 +22,6 @@ pub(super) struct Pieces<'r> {
     only: Vec<(Verdict, String)>,
     /// By gate.
     gates: Vec<GatePieces>,
-    /// What is open.
-    pub(super) open: OpenPieces,
     names: ServiceNames,
     /// By service, then by verdict, as they come up.
     services: Vec<Vec<(Verdict, String)>>,
@@ -63,7 +60,6 @@ impl<'r> Pieces<'r> {
                 .collect::<Result<_>>()?,
             only: Verdict::ALL.into_iter().map(only).collect::<Result<_>>()?,
             gates: rulebook.gates().iter().map(GatePieces::of).collect::<Result<_>>()?,
-            open: OpenPieces::of(rulebook)?,
             names: ServiceNames::of(rulebook),
             services: vec![Vec::new(); rulebook.services().len()],
             limits: piece(&limits(rulebook))?,
