@@ -38,7 +38,8 @@ impl Count for u128 {
 
 /// Whether so many completions can be counted in 64 bits.
 pub(crate) fn are_few(open: &[OpenQuestion]) -> bool {
-    let total = open.iter().map(OpenQuestion::count).try_fold(1, u128::checked_mul);
+    // Of a question without an answer nothing is counted, and yet of those beside it.
+    let total = open.iter().map(|open| open.count().max(1)).try_fold(1, u128::checked_mul);
     total.is_some_and(|total| u64::try_from(total).is_ok())
 }
 

@@ -63,6 +63,11 @@ impl OpenSet {
         }
     }
 
+    /// Whether something was counted of it.
+    pub(super) fn is_counted(&self) -> bool {
+        self.all.is_some()
+    }
+
     /// How many pairs of sums there are when one question after the other is left out.
     fn pairs_of_others(&self) -> usize {
         let most_of: Vec<PerSide<usize>> = self.questions.iter().map(|open| most(&open.ways)).collect();
@@ -80,7 +85,8 @@ impl OpenSet {
             Ways::Many(sums) => sums.pairs() * size_of::<u128>(),
         };
         let others = self.others.iter().flatten().map(ways).sum::<usize>();
-        let questions: usize = self.questions.iter().map(|open| size_of_val(&*open.ways)).sum();
+        let questions: usize =
+            self.questions.iter().map(|open| size_of_val(open) + size_of_val(&*open.ways)).sum();
         size_of::<Self>() + questions + self.all.as_ref().map_or(0, ways) + others
     }
 }
