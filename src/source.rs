@@ -45,13 +45,18 @@ pub struct NotText {
 pub enum Encoding {
     /// UTF-16, which Windows programs write unasked.
     Utf16,
+    /// No text: an archive, which a workbook of Excel is too.
+    Packed,
     /// Something else.
     Unknown,
 }
 
 impl Encoding {
-    /// The other encoding that the first bytes of a file tell.
+    /// What else than UTF-8 the first bytes of a file tell.
     pub(crate) fn foreign(bytes: &[u8]) -> Option<Self> {
+        if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(&[0x1f, 0x8b]) {
+            return Some(Self::Packed);
+        }
         let marked = bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]);
         (marked || looks_like_utf16(bytes)).then_some(Self::Utf16)
     }

@@ -21,7 +21,7 @@ fn json_help(message: &str) -> &'static str {
     } else if message.starts_with("half") {
         "an escape from `\\ud800` to `\\udfff` is one of two that stand for a character: write both, or the character itself"
     } else if message.starts_with("trailing") {
-        "something stands where the text should have ended, or a comma before `]` or `}`"
+        "something stands where the text should have ended, or a comma before `]` or `}`; if each line holds a task, say `--from jsonl`"
     } else {
         "check quotation marks (straight, double), commas, `[ ]` and `{ }` around this place; JSON has no comments"
     }
@@ -90,9 +90,12 @@ impl Fault {
                 ));
             }
             Self::Encoding { encoding: Encoding::Utf16 } => {
-                "save it as UTF-8; with PowerShell: `Out-File -Encoding utf8`"
+                "save it as UTF-8; with Excel: “CSV UTF-8”; with PowerShell: `Out-File -Encoding utf8`"
             }
-            Self::Encoding { encoding: Encoding::Unknown } => "save it as UTF-8",
+            Self::Encoding { encoding: Encoding::Packed } => {
+                "save a workbook as “CSV UTF-8”, one sheet each; unpack an archive first"
+            }
+            Self::Encoding { encoding: Encoding::Unknown } => "save it as UTF-8; with Excel: “CSV UTF-8”",
             Self::NotRegular => {
                 "name a regular file: a device or a pipe may never end; `-` reads a task that is piped in"
             }
@@ -102,7 +105,7 @@ impl Fault {
             Self::UnknownForm => "say what it is with `--from json`, `jsonl` or `csv`",
             Self::NoTask => "look whether its rows or entries were lost on the way",
             Self::TooLarge { what: Limited::Task, .. } => {
-                "put what is only carried along (`meta`, `notes`) elsewhere"
+                "put what is only carried along (`meta`, `notes`) elsewhere, or give the parts as tasks; if each line holds a task, say `--from jsonl`"
             }
             Self::TooLarge { what: Limited::Input | Limited::RuleFile, .. } => "give it in parts",
             Self::DuplicateKey { key } if key == "rulebook" => {
@@ -239,7 +242,7 @@ impl Fault {
             }
             Self::WrongType {
                 wanted: "a text",
-                found: "a whole number" | "a number with a fraction" | "a date",
+                found: "a number" | "a whole number" | "a number with a fraction" | "a date",
             } => "put it between quotation marks: `\"…\"`",
             Self::WrongType { wanted: "a list of tables", found: "a table" } => {
                 "there can be several: write its name between two brackets, `[[…]]`"

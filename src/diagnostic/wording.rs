@@ -69,6 +69,9 @@ impl Fault {
             Self::Syntax { language: Language::Toml, message } => format!("this is not TOML: {message}"),
             Self::Syntax { language: Language::Json, message } => format!("this is not JSON: {message}"),
             Self::Encoding { encoding: Encoding::Utf16 } => "this text is in UTF-16".into(),
+            Self::Encoding { encoding: Encoding::Packed } => {
+                "this is no text but a workbook or another archive".into()
+            }
             Self::Encoding { encoding: Encoding::Unknown } => "this is not UTF-8 text".into(),
             Self::TooLarge { limit, .. } => format!("this is larger than {} MiB", limit >> 20),
             Self::UnknownKey { key, within, .. } => format!("unknown key `{key}` in {within}"),

@@ -71,6 +71,9 @@ fn is_read(path: &Path) -> bool {
 
 /// The folder that a file is written to, which must be there.
 pub(crate) fn there(path: &Path) -> anyhow::Result<&Path> {
+    if path.as_os_str().as_encoded_bytes().ends_with(b"/") {
+        anyhow::bail!("{} names a folder: name a file in it", path.display());
+    }
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     if !folder.is_dir() {
         anyhow::bail!("{} can't be written: there is no folder {}", path.display(), folder.display());

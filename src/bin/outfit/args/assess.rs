@@ -33,7 +33,7 @@ pub(crate) struct Assess {
     /// In which form to print the reports
     #[arg(long, value_name = "FORM", default_value = "text")]
     format: FormatWord,
-    /// How deep the reports go [default: normal; brief for csv]
+    /// How deep the reports go [default: normal; csv is always brief]
     #[arg(long, value_name = "DEPTH")]
     detail: Option<DetailWord>,
     /// How many cores to use; the result is the same [default: all]
@@ -115,8 +115,9 @@ impl Assess {
 
     pub(crate) fn detail(&self) -> Detail {
         match (self.detail, self.format()) {
-            (Some(DetailWord::Brief), _) | (None, Format::Csv) => Detail::Brief,
-            (Some(DetailWord::Normal), _) | (None, _) => Detail::Normal,
+            // A row has no room for more.
+            (_, Format::Csv) | (Some(DetailWord::Brief), _) => Detail::Brief,
+            (Some(DetailWord::Normal) | None, _) => Detail::Normal,
             (Some(DetailWord::Full), _) => Detail::Full,
         }
     }

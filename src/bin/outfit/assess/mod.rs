@@ -5,11 +5,13 @@ mod delivery;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use outfit::portfolio::{Piece, Wanted, Worker};
+use outfit::render::Format;
 use outfit::rulebook::Rulebook;
 
 use self::delivery::Delivery;
 use crate::args::{Assess, Everywhere};
-use crate::failure::Failure;
+use crate::failure::{self, Failure};
+use crate::file::{extension, shown};
 use crate::input::{self, Stream, Turn};
 use crate::pipeline::{self, Hand};
 use crate::progress::Progress;
@@ -18,6 +20,11 @@ use crate::{output, rulebook};
 pub(crate) fn run(assess: &Assess, everywhere: &Everywhere) -> Result<(), Failure> {
     if let Some(output) = &everywhere.output {
         output::check(output, &assess.inputs)?;
+        let named = extension(output).filter(|named| matches!(&**named, "csv" | "json" | "jsonl"));
+        if let (Some(named), Format::Text) = (named, assess.format()) {
+            let told = format!("{} gets text; for a program say `--format {named}`", shown(output));
+            failure::warn(&told, everywhere);
+        }
     }
     let mut found = input::found(&assess.inputs);
     if assess.allow_empty {

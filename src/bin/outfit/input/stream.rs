@@ -3,6 +3,7 @@
 use std::io::{IsTerminal, Read};
 
 use outfit::diagnostic::{Fault, Unread};
+use outfit::source::{Encoding, Source};
 use outfit::task::{Cutter, Form, InputPart, MOST_BYTES, PART_BYTES};
 
 use super::{Found, STANDARD, nothing};
@@ -128,7 +129,10 @@ impl Current {
         }
         match told.or_else(|| Form::of(&name, &String::from_utf8_lossy(&reading.read))) {
             Some(form) => Ok(Some(Self { reading, cutter: Cutter::new(&name, form) })),
-            None => Ok(unread(Unread::new(name, Fault::UnknownForm))),
+            None => Ok(unread(match Source::from_bytes(name.clone(), reading.read) {
+                Err(not_text) if not_text.encoding != Encoding::Unknown => not_text.into(),
+                _ => Unread::new(name, Fault::UnknownForm),
+            })),
         }
     }
 
