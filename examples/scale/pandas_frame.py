@@ -28,7 +28,7 @@ def assess(activities):
 
 
 def main(source, target):
-    # Text throughout: an empty cell is an open answer, and `NA` may be an id. Which delimiter it has shows the file itself.
+    # Text throughout: an empty cell is an open answer, and `NA` may be an id. The file itself shows its delimiter.
     result = assess(pandas.read_csv(source, dtype=str, keep_default_na=False, sep=None, engine="python"))
     result.to_csv(target, index=False)
     print(result["verdict"].value_counts(dropna=False).to_string())

@@ -7,13 +7,12 @@ use super::tipping::choice;
 use super::{Agrees, Cause, Demand, Facts, Field, Finding, Policy, Rule, Severity, Standing, Told};
 use crate::analysis::needs;
 use crate::assess::{GateState, Model, Outcome};
-use crate::rulebook::{Basis, Condition, QuestionIx, Rulebook, Strength, Truth, Verdict};
+use crate::rulebook::{Basis, Condition, QuestionIx, Strength, Truth, Verdict};
 use crate::source::Place;
 use crate::task::{Answer, Part, Task};
 
 pub(super) struct Judge<'a> {
     model: &'a Model<'a>,
-    rulebook: &'a Rulebook,
     task: &'a Task,
     outcome: &'a Outcome,
     frame: Subject<'a>,
@@ -33,7 +32,6 @@ impl<'a> Judge<'a> {
         let rulebook = model.rulebook();
         Self {
             model,
-            rulebook,
             task,
             outcome,
             frame: Subject::frame(rulebook, task, outcome),
@@ -198,7 +196,7 @@ impl<'a> Judge<'a> {
             });
         };
         let verdict = outcome.verdict();
-        let possible = || outcome.possible(self.rulebook).contains(&declared);
+        let possible = || outcome.possible(self.model.rulebook()).contains(&declared);
         let undecided = verdict == Verdict::Undetermined && !outcome.is_settled();
         let (wrong, open) = match agrees {
             Agrees::Given => (false, false),
@@ -246,7 +244,7 @@ impl<'a> Judge<'a> {
 
     /// The question of the gate that settles the verdict.
     fn fired(&self, subject: &Subject<'_>) -> Option<QuestionIx> {
-        let gates = self.rulebook.gates().iter().zip(&subject.assessment?.gates);
+        let gates = self.model.rulebook().gates().iter().zip(&subject.assessment?.gates);
         gates.into_iter().find(|(_, state)| **state == GateState::Fires).map(|(gate, _)| gate.question)
     }
 

@@ -4,6 +4,7 @@
 //! pair knows how many of its completions give which verdict.
 
 use crate::assess::Assessment;
+use crate::assess::fit::sums;
 use crate::assess::grid::{Count, add, are_few, most};
 use crate::assess::plane::{Plane, Run};
 use crate::assess::ways::{OpenQuestion, Way};
@@ -33,7 +34,7 @@ impl Field {
         open: &[OpenQuestion],
         reach: Reach,
     ) -> Self {
-        let of = assessment.fit.map(|fit| fit.map_or(0, |fit| fit.of_all));
+        let (_, of) = sums(&assessment.fit);
         let most_open = open.iter().filter_map(|open| open.ways.iter().map(|way| way.points.bpo).max());
         let last = reach.most.bpo + most_open.sum::<u32>();
         let plane = Plane::new(rulebook, of, reach.least.bpo..=last);

@@ -5,6 +5,7 @@ use super::layer::{Cost, Layer};
 use super::options::{Given, Other, Then};
 use super::{Change, TippingPoint};
 use crate::assess::Assessment;
+use crate::assess::fit::sums;
 use crate::order::sort_by_key;
 use crate::rulebook::{PerSide, Side, Verdict};
 
@@ -20,7 +21,7 @@ pub(super) struct Search<'g> {
 
 impl<'g> Search<'g> {
     pub(super) fn new(given: &'g [Given], assessment: &Assessment, up_to: usize) -> Self {
-        let now = assessment.fit.map(|fit| fit.map_or(0, |fit| fit.points));
+        let (now, _) = sums(&assessment.fit);
         let down = |side| farthest(given, up_to, |by| -*by.get(side));
         let up = |side| farthest(given, up_to, |by| *by.get(side));
         let least = PerSide::from_fn(|side| now.get(side).saturating_sub(down(side)));
